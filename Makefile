@@ -1,0 +1,46 @@
+# Perintah: make serve, make test. Keduanya menyiapkan semua yang diperlukan.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON := $(shell for p in python3.13 python3; do $$p -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null && echo $$p && break; done)
+RUN := .venv/bin/python -m
+
+.PHONY: help serve build test check browsers setup clean
+
+help:            ## daftar perintah
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
+
+setup: .venv/ready node_modules/ready
+
+.venv/ready: requirements.lock
+	@test -n "$(PYTHON)" || { echo "Perlu Python 3.13, tetapi yang ada: $$(python3 --version 2>&1). Pasang Python 3.13 lalu ulangi perintah ini."; exit 1; }
+	@echo "Menyiapkan lingkungan Python ..."
+	@$(PYTHON) -m venv --clear .venv
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@touch $@
+
+node_modules/ready: package-lock.json
+	@command -v npm >/dev/null || { echo "Perlu Node 20 atau lebih baru (perintah npm tidak ditemukan). Pasang Node lalu ulangi."; exit 1; }
+	@echo "Menyiapkan paket Node ..."
+	@npm ci --silent
+	@touch $@
+
+browsers:
+	@sh tests/browser/install.sh
+
+serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat isi berubah
+	@$(RUN) mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+
+build: setup     ## bangun situs ke site/
+	@$(RUN) mkdocs build --clean
+
+check: setup     ## periksa isi saja (beberapa detik)
+	@$(RUN) publish.checks
+
+test: setup browsers   ## jalankan semua pemeriksaan, peramban sungguhan juga
+	@$(RUN) ruff check
+	@$(RUN) ruff format --check
+	@$(RUN) mypy
+	@$(RUN) pytest
+
+clean:           ## hapus semua yang dibangun
+	@rm -rf site dist build .venv node_modules

@@ -1,0 +1,18 @@
+#!/bin/sh
+# Installs the browsers that the tests drive: Debian's packages where that is possible,
+# else it says in one sentence what is missing.
+set -eu
+need=""
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || need="$need chromium"
+fc-list 2>/dev/null | grep -q DejaVu || need="$need fonts-dejavu-core"
+[ -n "$need" ] || exit 0
+if [ "$(id -u)" = 0 ] && [ -e /etc/debian_version ]; then
+  echo "Memasang dari Debian:$need"
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get -qq update
+  # shellcheck disable=SC2086  # the list is words on purpose
+  apt-get -qq install -y --no-install-recommends $need >/dev/null
+else
+  echo "Pasang dulu:$need (misalnya: sudo apt-get install$need), lalu ulangi perintah ini."
+  exit 1
+fi
