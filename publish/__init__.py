@@ -1,0 +1,1 @@
+"""What turns docs/ and helper/ into what we ship; knows no MkDocs."""
