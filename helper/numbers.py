@@ -1,0 +1,146 @@
+"""Clean what people paste into a number field, and recognise the other numbers they paste there.
+
+`compact` drops what is only decoration and keeps everything else, so that nothing wrong can slip
+through; `recognise` says kindly which number a text looks like. A length proves nothing: the words
+say "panjangnya sama", never "ini adalah".
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+
+LIMIT = 2000
+"""Characters; a longer text is not looked into, so that every answer comes in bounded time."""
+
+# By hand and code point by code point: str.isdigit() and NFKC also let superscripts, circled and
+# Arabic-Indic digits through, which are no digits of a NIK.
+_DROPPED = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"  # spaces and line ends
+    "\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"  # no width
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # direction
+    ".\xb7\u2024\u2027\u2219\u22c5\u3002\ufe52\uff0e\uff61"  # dots
+    "-\xad\u058a\u05be\u1400\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d"
+    "\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d\U00010d6e\U00010ead"  # dashes, the soft hyphen too
+)
+_APOSTROPHES = "'`\xb4\u02bc\u2018\u2019\uff07"  # a spreadsheet puts one before a number kept as text
+_TABLE: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, _DROPPED)),
+    **{0xFF10 + digit: str(digit) for digit in range(10)},  # full-width digits
+}
+
+
+class Look(namedtuple("Look", "code words")):
+    """What a text looks like: a stable code and words in Indonesian."""
+
+    __slots__ = ()
+    code: str
+    words: str
+
+
+KPJ = Look(
+    "looks-like-kpj",
+    "Isian Anda 11 angka, sama panjang dengan nomor KPJ, bukan NIK. Mungkin ini nomor yang Anda cari.",
+)
+OLD_CARD = Look(
+    "looks-like-old-card",
+    "Isian Anda 11 karakter dan memuat huruf. Kami tidak bisa memastikan ini nomor apa. "
+    "Kalau begitu tertulis di kartu lama, tunjukkan apa adanya kepada HRD atau petugas.",
+)
+NPP = Look(
+    "looks-like-npp",
+    "Isian Anda 8 angka, sama panjang dengan NPP. NPP adalah nomor perusahaan, bukan nomor Anda.",
+)
+BPJS_KESEHATAN = Look(
+    "looks-like-bpjs-kesehatan",
+    "Isian Anda 13 angka, sama panjang dengan nomor BPJS Kesehatan. Itu lembaga lain. "
+    "Nomor itu bukan NIK dan bukan nomor KPJ.",
+)
+PHONE = Look("looks-like-phone", "Isian Anda mirip nomor HP. Kolom ini untuk NIK.")
+SPREADSHEET = Look(
+    "looks-like-spreadsheet",
+    "Kalau isian ini dari tabel seperti Excel, nomornya bisa sudah berubah di sana. "
+    "Jangan menebak angka yang hilang. Salin NIK langsung dari KTP-el.",
+)
+NPWP_OLD = Look("looks-like-npwp", "NPWP lama juga 15 angka. Pastikan yang Anda salin adalah NIK.")
+NPWP = Look(
+    "looks-like-npwp",
+    "Nomor 16 angka yang diawali 0 bisa jadi NPWP perusahaan. Pastikan yang Anda salin adalah NIK.",
+)
+OLD_KTP = Look(
+    "looks-like-old-ktp",
+    "Isian Anda mirip nomor KTP lama yang dari kertas. Pakai NIK yang tertulis di KTP-el Anda.",
+)
+FAMILY_CARD = Look(
+    "looks-like-family-card",
+    "Nomor KK juga 16 angka dan susunannya mirip. Pastikan Anda menyalin baris NIK, bukan Nomor KK.",
+)
+ONE_TOO_MANY = Look(
+    "one-digit-too-many",
+    "Dengan 17 angka, mungkin ada satu angka NIK yang terketik dua kali.",
+)
+NIP = Look(
+    "looks-like-nip",
+    "Isian Anda 18 angka, sama panjang dengan NIP. NIP adalah nomor pegawai negeri, bukan NIK.",
+)
+
+KPJ_LENGTH = 11
+_BY_LENGTH = {8: NPP, KPJ_LENGTH: KPJ, 13: BPJS_KESEHATAN, 17: ONE_TOO_MANY, 18: NIP}
+_OLD_PROVINCES = frozenset(f"{code:02}" for code in (*range(1, 11), 20, *range(22, 31)))
+
+
+def compact(text: str) -> str:
+    """Return the text without spaces, line ends, marks without width, dots, dashes and leading apostrophes.
+
+    Full-width digits become digits. All else stays as it is, even what is no digit: the caller has
+    to see it. Idempotent; takes time in proportion to the length.
+    """
+    if text.isascii() and text.isdigit():
+        return text
+    return text.translate(_TABLE).lstrip(_APOSTROPHES)
+
+
+def recognise(text: str) -> tuple[Look, ...]:
+    """Return what a text looks like, most likely first; nothing for a NIK and for what nobody can name.
+
+    Takes the text as pasted, of any length and any characters. FAMILY_CARD is not among the answers:
+    it needs the date inside the number, and `helper.nik` reads that.
+    """
+    number = compact(text) if len(text) <= LIMIT else ""
+    if not number.isascii():
+        return ()
+    digits = number.removeprefix("+")
+    if not digits.isdigit():
+        return _recognise_letters(number)
+    length = len(digits)
+    mobile = _is_mobile(digits)
+    looks = [PHONE] if mobile else []
+    if digits != number:  # a plus sign: a phone number or nothing
+        return tuple(looks)
+    # A mobile number can be as long as a KPJ: then both are said, and first the number people look for.
+    if length in _BY_LENGTH and (length == KPJ_LENGTH or not mobile):
+        looks.insert(0, _BY_LENGTH[length])
+    if length == 15:
+        looks += [SPREADSHEET, NPWP_OLD]
+    if length == 16 and digits[:2] in _OLD_PROVINCES:
+        looks.append(OLD_KTP)
+    if length == 16 and digits[0] == "0":
+        looks.append(NPWP)
+    return tuple(looks)
+
+
+def _is_mobile(digits: str) -> bool:
+    """08 and 62 8 begin Indonesian mobile numbers, 10 to 13 digits with the 0."""
+    if digits.startswith("628"):
+        digits = "0" + digits[2:]
+    return digits.startswith("08") and 10 <= len(digits) <= 13
+
+
+def _recognise_letters(number: str) -> tuple[Look, ...]:
+    mantissa, _, exponent = number.upper().replace(",", "").partition("E")
+    if mantissa.isdigit() and exponent.removeprefix("+").isdigit() and len(exponent) < 4:
+        return (SPREADSHEET,)
+    if len(number) == KPJ_LENGTH and number.isalnum() and sum(map(str.isdigit, number)) > 5:
+        return (OLD_CARD,)
+    return ()
