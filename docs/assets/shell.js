@@ -1,0 +1,199 @@
+// The shell: fetches the runtime, starts Python in a worker, and puts what it answers on the page.
+// It holds no words and builds no HTML: those come prerendered in the page, or from Python.
+"use strict";
+(() => {
+  const root = /** @type {HTMLElement} */ (document.querySelector("[data-helper]"));
+  if (!root) return;
+  const find = (selector) => root.querySelector(selector);
+  const plan = JSON.parse(root.dataset.runtime);
+  const part = (name) => find(`[data-part="${name}"]`);
+  const field = find("[data-nik] input");
+  const firstTitle = document.title;
+  const STALL = 30000; // ms without a byte, or without a sign of Python, after which we give up
+
+  let worker = null, abort = null, watchdog = 0, asked = 0, waiting = new Map(), pending = false;
+
+  const state = (name) => { root.dataset.state = name; };
+  root.dataset.script = "on";
+
+  function watch() {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(fail, STALL);
+  }
+
+  function stop(name) {
+    clearTimeout(watchdog);
+    if (abort) abort.abort();
+    if (worker) worker.terminate();
+    worker = abort = null;
+    for (const [, reject] of waiting.values()) reject(new Error("stopped"));
+    waiting.clear();
+    delete root.dataset.pending;
+    field.form.noValidate = false;
+    // A change of one answer lives in Python only; layer 1 knows the position itself.
+    if (/^#ubah\./.test(location.hash)) location.replace(location.hash.replace(/^#ubah\.\d+/, "#jawab"));
+    state(name);
+  }
+  const fail = () => stop("failed");
+
+  // --- bytes -------------------------------------------------------------------------------
+
+  const total = Object.values(plan.files).reduce((sum, file) => sum + file.size, 0);
+  let loaded = 0;
+
+  function progress(bytes) {
+    loaded += bytes;
+    const bar = find("progress"), out = find("[data-bytes]");
+    bar.max = total;
+    bar.value = loaded;
+    const show = (n) => (n / 1e6).toLocaleString("id", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    out.textContent = out.dataset.words.replace("{}", show(loaded)).replace("{}", show(total));
+    watch();
+  }
+
+  const hex = (buffer) => Array.from(new Uint8Array(buffer), (b) => b.toString(16).padStart(2, "0")).join("");
+
+  /** Hands each chunk on as it comes; resolves only when the whole has the right SHA-256. */
+  async function read(file, use) {
+    const response = await fetch(root.dataset.base + file.file, { signal: abort.signal });
+    if (!response.ok) throw new Error("missing");
+    const whole = new Uint8Array(file.size);
+    const reader = response.body.getReader();
+    let at = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (at + value.length > file.size) throw new Error("too long");
+      whole.set(value, at);
+      at += value.length;
+      progress(value.length);
+      use(value);
+    }
+    if (at !== file.size || hex(await crypto.subtle.digest("SHA-256", whole)) !== file.sha256) throw new Error("damaged");
+    return whole;
+  }
+
+  async function start() {
+    if (worker || abort) return;
+    performance.mark("helper:start");
+    state("loading");
+    loaded = 0;
+    abort = new AbortController();
+    const { signal } = abort;
+    progress(0);
+    const early = []; // what arrives before there is a worker to take it
+    const send = (message, transfer) => (worker ? worker.postMessage(message, transfer) : early.push([message, transfer]));
+    const feed = (name) => read(plan.files[name], (chunk) => send({ file: name, chunk })).then(() => send({ end: name }));
+    try {
+      const rest = Promise.all([feed("wasm"), feed("library")]);
+      rest.catch(() => {});
+      const packed = await read(plan.files.python, () => {});
+      const script = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).blob();
+      if (signal.aborted) return;
+      const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+      worker = new Worker(address);
+      worker.onerror = worker.onmessageerror = fail;
+      worker.onmessage = receive;
+      worker.postMessage({ lock: plan.lock });
+      for (const message of early) worker.postMessage(...message);
+      await rest;
+      URL.revokeObjectURL(address);
+    } catch (error) {
+      if (!signal.aborted) fail();
+    }
+  }
+
+  // --- Python ------------------------------------------------------------------------------
+
+  function receive({ data }) {
+    if (data.failed) return fail();
+    if (data.started) return show({ first: true });
+    const reply = JSON.parse(data.reply);
+    const [resolve] = waiting.get(reply.id) || [];
+    waiting.delete(reply.id);
+    clearTimeout(watchdog);
+    if (resolve) resolve(reply);
+  }
+
+  function ask(request) {
+    asked += 1;
+    const id = asked;
+    return new Promise((resolve, reject) => {
+      waiting.set(id, [resolve, reject]);
+      watch();
+      worker.postMessage({ request: JSON.stringify({ id, ...request }) });
+    });
+  }
+
+  function put(reply, { quiet = false } = {}) {
+    if (!reply.ok) return;
+    for (const [name, html] of Object.entries(reply.parts)) part(name).innerHTML = html;
+    unveil();
+    if (quiet) return;
+    document.title = `${reply.title} - ${firstTitle}`;
+    const target = part(reply.focus).querySelector("[tabindex]");
+    if (target) target.focus();
+  }
+
+  /** Whether the address names something of the page that is not a position of the flow. */
+  function elsewhere() {
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    return Boolean(named) && !find("[data-static]").contains(named);
+  }
+
+  async function show({ first = false } = {}) {
+    if (!first && elsewhere()) return;
+    const held = document.activeElement && root.contains(document.activeElement) ? document.activeElement : null;
+    const href = held && held.getAttribute("href");
+    const reply = await ask({ op: "show", fragment: elsewhere() ? "" : location.hash, page: root.dataset.page });
+    put(reply, { quiet: first || !location.hash });
+    if (!first) return;
+    performance.mark("helper:ready");
+    state("ready");
+    field.form.noValidate = true;
+    // The page has just been swapped under the reader's hands: keep focus where it was.
+    if (href && !held.checkVisibility?.()) part("step").querySelector(`a[href="${CSS.escape(href)}"]`)?.focus({ preventScroll: true });
+    if (pending) check();
+  }
+
+  async function check() {
+    pending = false;
+    delete root.dataset.pending;
+    const now = new Date();
+    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+    const reply = await ask({ op: "check", text: field.value, today });
+    put(reply);
+    field.setAttribute("aria-invalid", String(reply.verdict === "invalid"));
+  }
+
+  const ready = () => root.dataset.state === "ready";
+  const quietly = (promise) => promise.catch(() => {});
+
+  // --- the reader --------------------------------------------------------------------------
+
+  addEventListener("hashchange", () => { if (ready()) quietly(show()); });
+  field.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (ready()) return quietly(check());
+    pending = true;
+    root.dataset.pending = "";
+    if (root.dataset.state !== "loading" && !saving()) quietly(start());
+  });
+  for (const button of root.querySelectorAll("[data-load]")) button.addEventListener("click", () => quietly(start()));
+  find("[data-cancel]").addEventListener("click", () => { pending = false; stop("static"); });
+
+  const line = /** @type {any} */ (navigator).connection || {};
+  const saving = () => Boolean(line.saveData);
+  const slow = () => /(^|-)[23]g$/.test(line.effectiveType || "");
+  const able = typeof WebAssembly === "object" && typeof Worker === "function" && typeof DecompressionStream === "function"
+    && Boolean(window.crypto && crypto.subtle);
+
+  function unveil() {
+    document.dispatchEvent(new Event("helper:parts"));
+  }
+
+  if (saving()) root.dataset.saving = "";
+  if (!able) state("failed");
+  else if (!saving() && !slow()) quietly(start());
+  else if (!saving()) for (const type of ["pointerdown", "focusin"]) root.addEventListener(type, () => quietly(start()), { once: true });
+})();

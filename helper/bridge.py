@@ -1,0 +1,80 @@
+"""The one border to JavaScript: JSON text in, JSON text out, never an exception.
+
+Requests, each with an `id` that the reply carries back:
+
+- `{"op": "show", "fragment": "#jawab.…", "page": "../{}/"}`: the parts of a position
+- `{"op": "check", "text": "…", "today": "2026-11-22"}`: the parts of a NIK result
+
+A reply has `ok`; when true `parts` (HTML by part name), `title`, `focus` (which part to
+move to), and `fragment` or `verdict`; when false `error`, words that never repeat the request.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from helper import flow, nik, view, view_nik
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+UNREADABLE = "Permintaan tidak terbaca."
+FAILED = "Pembantu tidak dapat menjawab."
+TITLE_ERROR = "Kesalahan: {}"
+
+_guide: view.Guide | None = None
+
+
+def guide() -> view.Guide:
+    """Return the guide, read once."""
+    global _guide
+    if _guide is None:
+        _guide = view.load()
+    return _guide
+
+
+def show(request: dict[str, Any]) -> dict[str, Any]:
+    """Answer where a fragment leads."""
+    known = guide()
+    links = view.Links(str(request.get("page", view.Links().page)))
+    place = flow.find(known.flow, str(request.get("fragment", "")))
+    return {
+        "parts": {"step": view.step(known, links, place)},
+        "title": view.title(known, place),
+        "focus": "step",
+        "node": place.node.id,
+        "stale": place.stale,
+    }
+
+
+def check(request: dict[str, Any]) -> dict[str, Any]:
+    """Answer whether a text has the form of a NIK on the day `today` (ISO)."""
+    found = nik.check(str(request.get("text", "")), today=date.fromisoformat(str(request["today"])))
+    heading = view_nik.HEADINGS[found.verdict]
+    return {
+        "parts": view_nik.result(found),
+        "title": TITLE_ERROR.format(heading) if found.verdict == "invalid" else heading,
+        "focus": "result",
+        "verdict": found.verdict,
+    }
+
+
+OPERATIONS = {"show": show, "check": check}
+
+
+def handle(request: str) -> str:
+    """Return the JSON reply to a JSON request; any text whatever gets a reply."""
+    reply: dict[str, Any] = {"id": None, "ok": False, "error": UNREADABLE}
+    try:
+        asked = json.loads(request)
+        reply["id"] = asked.get("id")
+        operation = OPERATIONS[asked["op"]]
+    except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
+        return json.dumps(reply)
+    try:
+        reply = {"id": reply["id"], "ok": True, **operation(asked)}
+    except Exception:  # the border: whatever goes wrong, the page gets an answer without the request in it
+        reply["error"] = FAILED
+    return json.dumps(reply)

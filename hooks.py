@@ -1,0 +1,60 @@
+"""The MkDocs events; each is a line or two that calls publish."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import Abort
+from mkdocs.utils import get_relative_url
+
+ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT))
+
+from publish import checks, head, runtime, site  # noqa: E402  (the path comes first)
+
+_site: site.Site
+
+
+def up(url: str) -> str:
+    """Return what leads from a page to the site's root: `../../`, or nothing."""
+    way = get_relative_url(".", url)
+    return "" if way == "." else f"{way}/"
+
+
+def on_pre_build(config: Any) -> None:
+    """Stop at broken content, with all that is wrong."""
+    global _site
+    problems = checks.run(ROOT)
+    if problems:
+        raise Abort("\n".join(map(str, problems)))
+    _site = site.Site(ROOT)
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
+    """Fill in the facts."""
+    page.source_text = markdown
+    return _site.markdown(markdown)
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """Fill in the blocks and add the foot; tell MkDocs the anchors that came with them."""
+    whole = _site.html(html, page.source_text, page.meta, up(page.url))
+    page.present_anchor_ids |= site.anchors(whole)
+    return whole
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Add what stands in the head of every page."""
+    return head.complete(output)
+
+
+def on_post_build(config: Any) -> None:
+    """Put the runtime beside the pages."""
+    runtime.ship(Path(config.site_dir), _site.manifest)
+
+
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
+    """The 404 page is a template, not a page; it gets the same head."""
+    return head.complete(output_content) if template_name.endswith(".html") else output_content

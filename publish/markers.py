@@ -1,0 +1,52 @@
+"""Markers in the pages: `{{ name }}` becomes a fact, `{{ kind: name }}` a block.
+
+In two steps, because a block is HTML that Markdown must not touch: first facts become
+text and blocks become comments, then, in the page's HTML, comments become blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from helper import facts, view
+
+PICTURES = "assets/gambar"
+OPEN, CLOSE = "<!--publish ", "-->"
+BLOCKS = ("gambar", "teks", "pembantu", "pertanyaan-pertama", "tabel-sumber")
+
+
+def is_block(inside: str) -> bool:
+    """Return whether the inside of a marker names a block, not a fact."""
+    return inside.partition(":")[0].strip() in BLOCKS
+
+
+def in_markdown(text: str, guide: view.Guide) -> str:
+    """Return a page's Markdown with facts in place of their markers, and comments for blocks."""
+
+    def show(inside: str) -> str:
+        return f"{OPEN}{inside}{CLOSE}" if is_block(inside) else view.fact(guide.facts, inside)
+
+    return facts.fill(text, show)
+
+
+def in_html(html: str, block: Callable[[str, str], str]) -> str:
+    """Return a page's HTML with `block(kind, name)` in place of the comments."""
+    pieces = html.split(OPEN)
+    for index, piece in enumerate(pieces[1:], 1):
+        inside, _, rest = piece.partition(CLOSE)
+        kind, _, name = (part.strip() for part in inside.partition(":"))
+        pieces[index] = block(kind, name) + rest
+    return "".join(pieces)
+
+
+def quoted(text: str) -> list[str]:
+    """Return the names of the facts that a page quotes, each once, in order."""
+    names = (inside for _, _, inside in facts.markers(text) if not is_block(inside))
+    return list(dict.fromkeys(names))
+
+
+def picture(docs: Path, name: str) -> str:
+    """Return a picture as a figure; it is inlined so that both palettes can colour it."""
+    svg = (docs / PICTURES / f"{name}.svg").read_text(encoding="utf-8")
+    return f'<figure class="picture">{svg.strip()}</figure>'

@@ -1,0 +1,82 @@
+"""Where the guide knows things from: the foot of a page, and the page of all sources."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from helper import data, view
+from helper.facts import Fact
+
+MONTHS = ("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember").split()
+CONFIDENCE = {"high": "tinggi", "medium": "sedang", "low": "rendah"}
+OPEN_QUESTION = "open"
+
+
+def load() -> dict[str, Any]:
+    """Return the sources by key, in the order of data/sources.toml."""
+    return tomllib.loads(data.read("sources.toml"))
+
+
+def day(when: date | str) -> str:
+    """Return a date in Indonesian words: `22 November 2026`."""
+    on = date.fromisoformat(str(when))
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+def cite(source: Mapping[str, Any]) -> str:
+    """Return one source as HTML: publisher, what it is, date; a link when it has an address."""
+    name = view.escape(source["name"])
+    if source.get("url"):
+        name = f'<a href="{view.escape(source["url"])}" rel="noreferrer">{name}</a>'
+    about = f", {view.escape(source['title'])}" if source.get("title") else ""
+    return f"{name}{about} ({view.escape(source['date'])})"
+
+
+def foot(quoted: Iterable[Fact], sources: Mapping[str, Any], meta: Mapping[str, Any], all_sources: str) -> str:
+    """Return the foot of a page: dates of review, and the sources of the facts it quotes."""
+    used: dict[str, list[str]] = {}
+    for fact in quoted:
+        for key in fact.source:
+            used.setdefault(key, []).append(fact.label)
+    lines = "".join(
+        f'<li>{cite(sources[key])}: {view.escape("; ".join(dict.fromkeys(labels)))}</li>'
+        for key, labels in used.items()
+    )
+    listed = f"<details><summary>Sumber halaman ini ({len(used)})</summary><ul>{lines}</ul></details>" if used else ""
+    dates = ""
+    if "checked" in meta:
+        dates = (
+            f'<p>Diperiksa <time datetime="{meta["checked"]}">{day(meta["checked"])}</time>. '
+            f'Diperiksa lagi paling lambat <time datetime="{meta["review"]}">{day(meta["review"])}</time>.</p>'
+        )
+    return (
+        '<section class="page-foot" data-search-exclude><h2 id="sumber-dan-tanggal-periksa">Sumber dan tanggal periksa</h2>'
+        f"{dates}{listed}"
+        "<p>Panduan ini tidak resmi dan tidak mewakili BPJS Ketenagakerjaan. "
+        f'<a href="{all_sources}">Lihat semua sumber</a>.</p></section>'
+    )
+
+
+def table(known: Mapping[str, Fact], sources: Mapping[str, Any]) -> str:
+    """Return all facts with value, source, confidence and date; then what could not be verified."""
+    rows, unverified = [], []
+    for fact in known.values():
+        value = view.fact(known, fact.name)
+        if fact.kind == OPEN_QUESTION:
+            unverified.append(f"<li>{value}</li>")
+            continue
+        note = f"<br><small>{view.escape(fact.note)}</small>" if fact.note else ""
+        cited = "<br>".join(cite(sources[key]) for key in fact.source)
+        rows.append(
+            f'<tr><th scope="row">{view.escape(fact.label)}</th><td>{value}{note}</td><td>{cited}</td>'
+            f"<td>{CONFIDENCE[fact.confidence]}</td><td>{day(fact.checked)}</td></tr>"
+        )
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Fakta", "Isi", "Sumber", "Keyakinan", "Diperiksa"))
+    return (
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+        '<h2 id="belum-dipastikan">Yang belum bisa kami pastikan</h2>'
+        f"<ul>{''.join(unverified)}</ul>"
+    )
