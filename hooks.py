@@ -11,6 +11,8 @@ from mkdocs.utils import get_relative_url
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
+for name in [name for name in sys.modules if name.partition(".")[0] in ("helper", "publish")]:
+    del sys.modules[name]  # under `make serve` this file runs at every build: an edit of the code shows at once
 
 from publish import checks, head, runtime, site  # noqa: E402  (the path comes first)
 
@@ -53,6 +55,13 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 def on_post_build(config: Any) -> None:
     """Put the runtime beside the pages."""
     runtime.ship(Path(config.site_dir), _site.manifest)
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Let MkDocs's live reload script pass our policy: its hash joins those of the page."""
+    inject = server._inject_js_into_html
+    server._inject_js_into_html = lambda content, epoch: head.complete(inject(content, epoch).decode()).encode()
+    return server
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:

@@ -7,6 +7,7 @@ import hashlib
 import re
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+META = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; connect-src 'self'; "
     "worker-src 'self' blob:; style-src 'self'; img-src 'self' data:; manifest-src 'self'; "
@@ -24,6 +25,6 @@ def policy(html: str) -> str:
 
 
 def complete(html: str) -> str:
-    """Return a page with its policy; before anything that the policy is about."""
+    """Return a page with its policy, before anything that the policy is about; an old one goes."""
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
-    return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{tag}', 1)
+    return META.sub("", html).replace('<meta charset="utf-8">', f'<meta charset="utf-8">{tag}', 1)
