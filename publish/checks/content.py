@@ -1,0 +1,86 @@
+"""All that the checks look at, read once: three TOML files, the pages, the names of the pictures."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from publish.checks import contacts, markers, shape
+from publish.checks.pages import Page
+from publish.checks.toml import Toml
+
+DATA = "helper/data"
+
+
+class Content(NamedTuple):
+    """The content as it stands in the files; `pages` by path relative to docs."""
+
+    root: Path
+    today: date
+    facts: Toml
+    sources: Toml
+    flow: Toml
+    pages: dict[str, Page]
+
+    @property
+    def known(self) -> markers.Known:
+        """The names that markers can use."""
+        return markers.Known(
+            None if self.facts.broken else frozenset(self.facts.table),
+            frozenset(path.stem for path in (self.root / markers.PICTURES).glob("*.svg")),
+            None if self.flow.broken else frozenset(shape.tables(self.flow.table, "text")),
+        )
+
+    @property
+    def contacts(self) -> contacts.Contacts:
+        """The contacts that the facts hold."""
+        return contacts.Contacts(self.facts.table)
+
+    @property
+    def slugs(self) -> dict[str, str]:
+        """The path of each page by its slug; the home page has none."""
+        return {page.slug: path for path, page in self.pages.items() if page.slug}
+
+
+def read(root: Path, today: date) -> Content:
+    """Return the content under a root; a missing TOML file counts as an empty one."""
+
+    def toml(name: str) -> Toml:
+        path = root / DATA / f"{name}.toml"
+        return Toml(f"{DATA}/{name}.toml", path.read_text(encoding="utf-8") if path.exists() else "")
+
+    docs = root / "docs"
+    found = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+    pages = {name: Page(name, path.read_text(encoding="utf-8")) for name, path in found.items()}
+    return Content(root, today, toml("facts"), toml("sources"), toml("flow"), pages)
+
+
+def prose(content: Content) -> list[tuple[tuple[str | int, ...], str]]:
+    """Return (path, text) of every text of the flow that a reader sees."""
+    found: list[tuple[tuple[str | int, ...], str]] = []
+
+    def walk(value: Any, path: tuple[str | int, ...]) -> None:
+        if isinstance(value, dict):
+            for key, one in value.items():
+                if key not in UNSEEN:
+                    walk(one, (*path, key))
+        elif isinstance(value, list):
+            for index, one in enumerate(value):
+                walk(one, (*path, index))
+        elif isinstance(value, str):
+            found.append((path, value))
+
+    for part in ("question", "outcome", "text", "pages"):
+        for name, entry in part_entries(content.flow.table.get(part)):
+            walk(entry, (part, name))
+    return found
+
+
+def part_entries(part: Any) -> list[tuple[str, Any]]:
+    """Return the entries of one part of the flow; none when it is no table."""
+    return list(part.items()) if isinstance(part, dict) else []
+
+
+UNSEEN = ("id", "goto", "page", "say", "links")
+"""Keys of the flow whose texts are names, not words."""

@@ -1,0 +1,150 @@
+"""The facts and their sources: complete, dated, cited, used, and each written once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from helper.facts import Fact, address
+from publish.checks import contacts, markers, shape
+from publish.checks.content import Content, prose
+from publish.checks.problem import Problem, nearest, one_of
+from publish.checks.shape import DATE, TEXT, TEXTS, Field
+
+FACT = {
+    **dict.fromkeys(("value", "label", "kind"), Field(TEXT)),
+    "source": Field(TEXTS),
+    **dict.fromkeys(("checked", "review"), Field(DATE)),
+    "confidence": Field(TEXT),
+    **dict.fromkeys(("href", "note"), Field(TEXT, needed=False)),
+}
+SOURCE = {
+    **dict.fromkeys(("name", "date", "kind"), Field(TEXT)),
+    **dict.fromkeys(("title", "url"), Field(TEXT, needed=False)),
+}
+KINDS = ("phone", "email", "url", "account", "hours", "number", "date", "rule", "word", "open")
+CONFIDENCES = ("high", "medium", "low")
+SOURCE_KINDS = ("agency", "press", "law", "unofficial")
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield what is wrong in facts.toml and sources.toml."""
+    known = content.facts.table
+    for name, fact in known.items():
+        yield from shape.check(content.facts, (name,), fact, FACT)
+        if isinstance(fact, dict):
+            yield from one_fact(content, name, fact)
+    yield from twice(content)
+    if not (content.flow.broken or content.facts.broken):
+        yield from unused(content)
+    yield from sources(content)
+
+
+def one_fact(content: Content, name: str, fact: dict[str, Any]) -> Iterator[Problem]:
+    """Yield what is wrong inside one fact, beyond its shape."""
+    toml = content.facts
+    for key, choices in (("kind", KINDS), ("confidence", CONFIDENCES)):
+        value = shape.text(fact, key)
+        if value.strip() and value not in choices:
+            advice = nearest(value, choices, one_of(choices))
+            yield toml.problem((name, key), f'{key} = "{value}" tidak dikenal.', advice)
+    if not content.sources.broken:
+        for source in shape.texts(fact, "source"):
+            if source not in content.sources.table:
+                wrong = f'Sumber "{source}" tidak ada.'
+                advice = nearest(source, content.sources.table, "Catat dulu di helper/data/sources.toml.")
+                yield toml.problem((name, "source"), wrong, advice, needle=f'"{source}"')
+    for key in ("value", "label", "note"):
+        if "{{" in shape.text(fact, key):
+            wrong = "Fakta tidak bisa memuat penanda {{ }}."
+            yield toml.problem((name, key), wrong, "Tulis isinya langsung.")
+    for key, wrong, right in dates(fact.get("checked"), fact.get("review"), content.today):
+        yield toml.problem((name, key), wrong, right)
+    yield from contact(content, name, fact)
+
+
+def dates(checked: Any, review: Any, today: date) -> Iterator[tuple[str, str, str]]:
+    """Yield (key, what is wrong, what to write) for the two dates of a fact or page."""
+    if not all(isinstance(day, date) and not isinstance(day, datetime) for day in (checked, review)):
+        return
+    if checked > today:
+        yield "checked", f"Tanggal periksa {checked} belum terjadi.", "Tulis tanggal terakhir diperiksa."
+    if review <= checked:
+        wrong = f"Tanggal periksa ulang {review} tidak sesudah {checked}."
+        yield "review", wrong, "Tulis tanggal yang lebih akhir."
+    elif review <= today:
+        wrong = f"Sudah waktunya diperiksa ulang (sejak {review})."
+        yield "review", wrong, "Periksa isinya di sumbernya, lalu perbarui checked dan review."
+
+
+def contact(content: Content, name: str, fact: dict[str, Any]) -> Iterator[Problem]:
+    """Yield whether a phone number, e-mail or address cannot be one."""
+    value, href, kind = shape.text(fact, "value"), shape.text(fact, "href"), fact.get("kind")
+    if kind == "phone" and value.strip():
+        digits = sum(char.isascii() and char.isdigit() for char in value)
+        if not 3 <= digits <= 15 or value.strip("+0123456789 ()-."):
+            wrong = f'"{value}" bukan nomor telepon.'
+            yield content.facts.problem((name, "value"), wrong, "Tulis angkanya saja.")
+    if kind == "email" and value.strip() and not contacts.EMAIL.fullmatch(value):
+        advice = "Tulis seperti nama@contoh.go.id, tanpa kata lain."
+        yield content.facts.problem((name, "value"), f'"{value}" bukan alamat email.', advice)
+    if kind in ("url", "account"):
+        target = href or value
+        if not (target.startswith("https://") and contacts.ADDRESS.fullmatch(target) and "." in target):
+            key = "href" if href else "value"
+            advice = "Tulis alamat lengkap di href, diawali https://."
+            yield content.facts.problem((name, key), f'"{target}" bukan alamat yang bisa dibuka.', advice)
+    elif href:
+        advice = "Hapus href, atau ganti kind menjadi url atau account."
+        yield content.facts.problem((name, "href"), "href hanya untuk fakta url dan account.", advice)
+
+
+def twice(content: Content) -> Iterator[Problem]:
+    """Yield contacts that stand in two facts."""
+    seen: dict[str, str] = {}
+    for name, fact in content.facts.table.items():
+        contact_fact = isinstance(fact, dict) and fact.get("kind") in contacts.KINDS
+        if not contact_fact or not shape.text(fact, "value"):
+            continue
+        where = address(Fact(name, value=fact["value"], kind=fact["kind"], href=shape.text(fact, "href")))
+        first = seen.setdefault(str(where).rstrip("/").casefold(), name)
+        if first != name:
+            wrong = f'"{fact["value"]}" sudah ada di fakta {first}.'
+            advice = f"Hapus salah satunya dan pakai {{{{ {first} }}}}."
+            yield content.facts.problem((name, "value"), wrong, advice)
+
+
+def unused(content: Content) -> Iterator[Problem]:
+    """Yield facts that no page and no text of the flow quotes."""
+    texts = [text for _, text in prose(content)]
+    texts += [line for page in content.pages.values() for _, line in page.body()]
+    quoted = {inside for text in texts for inside in markers.used(text)}
+    for name in content.facts.table.keys() - quoted:
+        advice = f"Tulis {{{{ {name} }}}} di halaman yang menyebutnya, atau hapus fakta ini."
+        yield content.facts.problem((name,), f'Fakta "{name}" tidak dipakai di mana pun.', advice)
+
+
+def sources(content: Content) -> Iterator[Problem]:
+    """Yield what is wrong in sources.toml."""
+    toml = content.sources
+    cited = {
+        source
+        for fact in content.facts.table.values()
+        if isinstance(fact, dict)
+        for source in shape.texts(fact, "source")
+    }
+    for key, source in toml.table.items():
+        yield from shape.check(toml, (key,), source, SOURCE)
+        if not isinstance(source, dict):
+            continue
+        kind, url = shape.text(source, "kind"), shape.text(source, "url")
+        if kind.strip() and kind not in SOURCE_KINDS:
+            advice = nearest(kind, SOURCE_KINDS, one_of(SOURCE_KINDS))
+            yield toml.problem((key, "kind"), f'kind = "{kind}" tidak dikenal.', advice)
+        if url and not (url.startswith("https://") and contacts.ADDRESS.fullmatch(url)):
+            advice = "Tulis alamat lengkap yang diawali https://, atau hapus url."
+            yield toml.problem((key, "url"), f'"{url}" bukan alamat yang bisa dibuka.', advice)
+        if key not in cited and not content.facts.broken:
+            advice = "Sebut di source sebuah fakta, atau hapus sumber ini."
+            yield toml.problem((key,), f'Sumber "{key}" tidak dipakai fakta mana pun.', advice)

@@ -1,0 +1,163 @@
+"""The flow as a file: complete plans, known names, texts with blanks, nothing typed that is a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from publish.checks import claims, markers, shape
+from publish.checks.content import Content, prose
+from publish.checks.problem import Problem, nearest
+from publish.checks.shape import FLAG, TABLES, TEXT, TEXTS, Field
+
+TOP = {
+    "start": Field(TEXT),
+    **dict.fromkeys(("question", "outcome", "text", "pages"), Field(shape.TABLE)),
+}
+QUESTION = {"text": Field(TEXT), "hint": Field(TEXT, needed=False), "answer": Field(TABLES)}
+ANSWER = {
+    **dict.fromkeys(("id", "text", "goto"), Field(TEXT)),
+    "hint": Field(TEXT, needed=False),
+}
+OUTCOME = {
+    **dict.fromkeys(("title", "page", "calm"), Field(TEXT)),
+    "first": Field(TEXTS),
+    **dict.fromkeys(("fallback", "bring", "say", "avoid", "links"), Field(TEXTS, filled=False)),
+    "check_nik": Field(FLAG, needed=False),
+}
+TEXT_KEYS = {"label": Field(TEXT), "body": Field(TEXT)}
+NAME = re.compile(r"[a-z0-9-]+")
+BLANK = re.compile(r"_{2,}|\.{3,}|…+|\[[^\]\n]*\]")
+GOOD_BLANK = "……"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield what is wrong in flow.toml, apart from the graph."""
+    toml, table = content.flow, content.flow.table
+    yield from shape.check(toml, (), table, TOP)
+    for name, question in shape.tables(table, "question").items():
+        yield from one_question(content, name, question)
+    for name, outcome in shape.tables(table, "outcome").items():
+        yield from shape.check(toml, ("outcome", name), outcome, OUTCOME)
+        yield from ids(content, ("outcome", name), name)
+        yield from names(content, name, outcome)
+    for name, text in shape.tables(table, "text").items():
+        yield from shape.check(toml, ("text", name), text, TEXT_KEYS)
+        yield from blanks(content, name, shape.text(text, "body"))
+    yield from unused_texts(content)
+    yield from pages(content)
+    yield from words(content)
+
+
+def ids(content: Content, path: tuple[str | int, ...], name: str) -> Iterator[Problem]:
+    """Yield whether a name cannot stand in an address."""
+    if name.strip() and not NAME.fullmatch(name):
+        right = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+        advice = f'Tulis "{right}".' if right else "Pakai huruf kecil, angka, dan tanda -."
+        wrong = f'Nama "{name}" hanya boleh memuat huruf kecil, angka, dan tanda -.'
+        yield content.flow.problem(path, wrong, advice)
+
+
+def one_question(content: Content, name: str, question: dict[str, Any]) -> Iterator[Problem]:
+    """Yield what is wrong inside one question."""
+    toml, here = content.flow, ("question", name)
+    yield from shape.check(toml, here, question, QUESTION)
+    yield from ids(content, here, name)
+    found = question.get("answer")
+    answers = found if isinstance(found, list) else []
+    if len(answers) < 2:
+        yield toml.problem(
+            here,
+            f'Pertanyaan "{name}" punya {len(answers)} jawaban.',
+            "Tulis paling sedikit dua jawaban, atau hapus pertanyaan ini.",
+        )
+    seen: set[str] = set()
+    for index, answer in enumerate(answers):
+        at = (*here, "answer", index)
+        yield from shape.check(toml, at, answer, ANSWER)
+        if not isinstance(answer, dict):
+            continue
+        answer_id = shape.text(answer, "id")
+        yield from ids(content, (*at, "id"), answer_id)
+        if answer_id in seen:
+            wrong = f'Jawaban "{answer_id}" ada dua kali di pertanyaan "{name}".'
+            yield toml.problem((*at, "id"), wrong, "Beri nama lain.")
+        seen.add(answer_id)
+
+
+def names(content: Content, name: str, outcome: dict[str, Any]) -> Iterator[Problem]:
+    """Yield pages, links and texts that an outcome names and that do not exist."""
+    toml = content.flow
+    wanted = [("page", shape.text(outcome, "page"))]
+    wanted += [("links", slug) for slug in shape.texts(outcome, "links")]
+    for key, slug in wanted:
+        if slug.strip() and slug not in content.slugs:
+            wrong = f'Halaman "{slug}" tidak ada.'
+            advice = nearest(slug, content.slugs, f"Buat dulu halaman docs/{slug}.md.")
+            yield toml.problem(("outcome", name, key), wrong, advice, needle=f'"{slug}"')
+    texts = shape.tables(toml.table, "text")
+    for text in shape.texts(outcome, "say"):
+        if text not in texts:
+            wrong, advice = f'Teks "{text}" tidak ada.', nearest(text, texts, f"Tulis dulu [text.{text}].")
+            yield toml.problem(("outcome", name, "say"), wrong, advice, needle=f'"{text}"')
+
+
+def blanks(content: Content, name: str, body: str) -> Iterator[Problem]:
+    """Yield blanks of a ready text that are not written as …… ."""
+    for line in body.split("\n"):
+        for found in BLANK.findall(line):
+            if found != GOOD_BLANK:
+                wrong = f'Tempat kosong "{found}" di teks "{name}" tidak seragam.'
+                advice = f"Tulis {GOOD_BLANK} (dua tanda elipsis)."
+                yield content.flow.problem(("text", name, "body"), wrong, advice, needle=line.strip())
+
+
+def unused_texts(content: Content) -> Iterator[Problem]:
+    """Yield ready texts that no outcome says and no page shows."""
+    said = {
+        text
+        for outcome in shape.tables(content.flow.table, "outcome").values()
+        for text in shape.texts(outcome, "say")
+    }
+    shown = {
+        inside.partition(":")[2].strip()
+        for page in content.pages.values()
+        for _, line in page.body()
+        for inside in markers.used(line)
+        if inside.partition(":")[0].strip() == "teks"
+    }
+    for name in shape.tables(content.flow.table, "text").keys() - said - shown:
+        advice = "Sebut di say sebuah rencana, atau hapus teks ini."
+        yield content.flow.problem(("text", name), f'Teks "{name}" tidak dipakai di mana pun.', advice)
+
+
+def pages(content: Content) -> Iterator[Problem]:
+    """Yield labels of pages that are missing, or that belong to no page."""
+    toml, labels = content.flow, content.flow.table.get("pages")
+    if not isinstance(labels, dict):
+        return
+    for slug in labels:
+        if slug not in content.slugs:
+            advice = nearest(slug, content.slugs, "Hapus baris ini, atau buat halamannya.")
+            yield toml.problem(("pages", slug), f'Halaman "{slug}" tidak ada di docs.', advice)
+    for name, outcome in shape.tables(toml.table, "outcome").items():
+        for slug in {shape.text(outcome, "page"), *shape.texts(outcome, "links")} & content.slugs.keys():
+            if slug not in labels:
+                key = "page" if shape.text(outcome, "page") == slug else "links"
+                wrong = f'Halaman "{slug}" belum punya nama di [pages].'
+                advice = f'Tambahkan "{slug}" = "…" di bawah [pages].'
+                yield toml.problem(("outcome", name, key), wrong, advice, needle=f'"{slug}"')
+
+
+def words(content: Content) -> Iterator[Problem]:
+    """Yield unknown markers, typed contacts and forbidden claims in the texts of the flow."""
+    known, contacts = content.known, content.contacts
+    for path, text in prose(content):
+        for line in text.split("\n"):
+            needle = line.strip()
+            faults = list(markers.broken(line))
+            faults += markers.unknowns(line, known, "")
+            faults += contacts.typed(line)
+            faults += claims.found(line)
+            yield from (content.flow.problem(path, wrong, right, needle=needle) for wrong, right in faults)

@@ -1,0 +1,70 @@
+"""Markers in pages and in the flow: each must be closed and name something that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from helper import facts
+from publish.checks.problem import nearest
+
+HOMES = {"pembantu": "pembantu.md", "pertanyaan-pertama": "index.md", "tabel-sumber": "sumber.md"}
+"""Markers that may stand on one page only, and that page needs."""
+NAMED = ("gambar", "teks")
+PICTURES = "docs/assets/gambar"
+
+
+class Known(NamedTuple):
+    """The names that markers can use; None where the file that holds them cannot be read."""
+
+    facts: frozenset[str] | None
+    pictures: frozenset[str]
+    texts: frozenset[str] | None
+
+
+def broken(line: str) -> Iterator[tuple[str, str]]:
+    """Yield (what is wrong, what to write) for braces in one line that do not pair."""
+    pieces = line.split("{{")
+    for piece in pieces[1:]:
+        if "}}" not in piece:
+            yield "Penanda {{ belum ditutup di baris yang sama.", "Tulis lengkap: {{ nama-fakta }}."
+    if "}}" in pieces[0] or any(piece.count("}}") > 1 for piece in pieces[1:]):
+        yield "Ada }} tanpa {{ di depannya.", "Tulis lengkap: {{ nama-fakta }}."
+
+
+def used(text: str) -> list[str]:
+    """Return the insides of all markers that are whole on their line."""
+    return [inside for line in text.split("\n") for _, _, inside in facts.markers(line) if "{{" not in inside]
+
+
+def unknowns(line: str, known: Known, home: str) -> Iterator[tuple[str, str]]:
+    """Yield (what is wrong, what to write) for each marker in one line; see `unknown`."""
+    yield from filter(None, (unknown(inside, known, home) for inside in used(line)))
+
+
+def unknown(inside: str, known: Known, home: str) -> tuple[str, str] | None:
+    """Return (what is wrong, what to write) for one marker, or None.
+
+    `home` is the page it stands on, relative to docs; empty for a string of the flow.
+    """
+    kind, colon, name = (part.strip() for part in inside.partition(":"))
+    if not colon and kind in HOMES:
+        if home == HOMES[kind]:
+            return None
+        return f"Penanda {{{{ {kind} }}}} hanya boleh di docs/{HOMES[kind]}.", "Hapus dari sini."
+    if colon and kind in NAMED:
+        if not home:
+            return f"Penanda {{{{ {inside} }}}} hanya boleh di halaman.", "Hapus dari sini."
+        names = known.pictures if kind == "gambar" else known.texts
+        if names is None or name in names:
+            return None
+        what, where = ("Gambar", PICTURES) if kind == "gambar" else ("Teks", "helper/data/flow.toml")
+        return f'{what} "{name}" tidak ada.', nearest(name, names, f"Lihat nama yang ada di {where}.")
+    if colon:
+        return f'Penanda "{kind}:" tidak dikenal.', nearest(kind, NAMED, "Pilih gambar: atau teks:.")
+    if known.facts is None or kind in known.facts:
+        return None
+    if kind == "sumber-halaman":
+        return "Penanda {{ sumber-halaman }} tidak perlu ditulis.", "Hapus: kaki halaman terbuat sendiri."
+    names = known.facts | HOMES.keys() if home else known.facts
+    return f'Fakta "{kind}" tidak ada.', nearest(kind, names, "Lihat nama fakta di helper/data/facts.toml.")

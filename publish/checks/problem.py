@@ -1,0 +1,33 @@
+"""What a check finds, in words for the person who edits the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One mistake: `file` relative to the root, `line` from 1, what is wrong, what to write instead."""
+
+    file: str
+    line: int
+    wrong: str
+    right: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.wrong} {self.right}".rstrip()
+
+
+def nearest(name: str, names: Iterable[str], otherwise: str = "") -> str:
+    """Return the advice that names the nearest right name, or `otherwise` when none is near."""
+    known = sorted(names)
+    close = get_close_matches(name, known, 1, 0.6)
+    if not close:
+        close = [one for one in known if one.casefold() == name.casefold()]
+    return f"Mungkin maksudnya {close[0]}." if close else otherwise
+
+
+def one_of(names: Iterable[str]) -> str:
+    """Return the advice that lists what may stand here."""
+    return f"Pilih salah satu: {', '.join(names)}."

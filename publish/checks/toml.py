@@ -1,0 +1,109 @@
+"""A TOML file that knows on which line each of its tables and keys stands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from publish.checks.problem import Problem
+
+Path = tuple[str | int, ...]
+"""Keys from the top: `("question", "punya", "answer", 0, "text")`."""
+
+QUIET = re.compile(
+    r'"""(?:\\.|[^\\])*?"""|' + r"'''.*?'''|" + r'"(?:\\.|[^"\\\n])*"|' + r"'[^'\n]*'|#[^\n]*", re.DOTALL
+)
+HEAD = re.compile(r"\s*\[(\[?)([^\]]+)\]")
+KEY = re.compile(r"""\s*([\w-]+|"x*"|'x*')\s*=""")
+NAME = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+PLACE = re.compile(r"line (\d+)")
+
+REASONS = (
+    ("cannot overwrite", "kunci yang sama ditulis dua kali", "Hapus salah satunya."),
+    ("cannot declare", "nama tabel yang sama ditulis dua kali", "Ganti nama salah satunya."),
+    ("twice", "nama yang sama ditulis dua kali", "Hapus salah satunya."),
+    ("unterminated string", "tanda kutip belum ditutup", 'Tutup teks dengan ".'),
+    ("illegal character", "tanda kutip belum ditutup", 'Tutup teks dengan ".'),
+    ("unescaped", "ada tanda \\ di dalam teks", "Hapus tanda itu atau tulis dua kali."),
+    ("unclosed array", "daftar belum ditutup", "Tutup daftar dengan ] dan pisahkan isinya dengan koma."),
+    ("expected '=' after", "tanda = tidak ada setelah nama kunci", 'Tulis seperti ini: label = "…".'),
+    ("expected ']'", "nama tabel belum ditutup", "Tutup nama tabel dengan ]."),
+    ("expected newline", "ada tulisan lebih di akhir baris", "Tulis satu kunci di setiap baris."),
+    ("invalid value", "isinya tidak terbaca", 'Tulis teks di antara tanda kutip: "…".'),
+    ("invalid date", "tanggalnya tidak ada di kalender", "Tulis seperti ini: 2026-11-22."),
+    ("invalid initial character", "barisnya tidak diawali nama", "Periksa baris ini dan baris di atasnya."),
+)
+"""What the parser's message contains, in its words; what is wrong and what to do, in ours."""
+
+
+class Toml:
+    """One file: `table` is what it says (empty when broken), `broken` the Problem that stopped the parser."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.lines = text.replace("\r\n", "\n").split("\n")
+        self.index = dict(places(self.lines))
+        self.table: dict[str, Any] = {}
+        self.broken: Problem | None = None
+        try:
+            self.table = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            self.broken = explain(file, str(error), len(self.lines))
+
+    def line(self, *path: str | int, needle: str = "") -> int:
+        """Return the line of a key or table, or of the nearest thing that holds it.
+
+        With `needle`, the line of that text inside the key's value, when it stands there.
+        """
+        while path and path not in self.index:
+            path = path[:-1]
+        first = self.index.get(path, 1)
+        if needle:
+            last = min((line for line in self.index.values() if line > first), default=len(self.lines) + 1)
+            for number in range(first, last):
+                if needle in self.lines[number - 1]:
+                    return number
+        return first
+
+    def problem(self, path: Path, wrong: str, right: str, needle: str = "") -> Problem:
+        """Return a Problem that stands at a path."""
+        return Problem(self.file, self.line(*path, needle=needle), wrong, right)
+
+
+def explain(file: str, message: str, last: int) -> Problem:
+    """Return the parser's English message as a Problem in Indonesian."""
+    place = PLACE.search(message)
+    lower = message.lower()
+    reason, advice = next(
+        ((why, what) for sign, why, what in REASONS if sign in lower),
+        ("isinya tidak terbaca", "Bandingkan dengan bagian lain di berkas ini."),
+    )
+    return Problem(file, int(place[1]) if place else last, f"Berkas tidak bisa dibaca: {reason}.", advice)
+
+
+def hushed(found: re.Match[str]) -> str:
+    """Return a string or comment of the same shape in which nothing looks like TOML."""
+    text = found[0]
+    blank = re.sub(r"[^\n]", " " if text[0] == "#" else "x", text[1:-1])
+    return f" {blank} " if text[0] == "#" else f"{text[0]}{blank}{text[-1]}"
+
+
+def places(lines: list[str]) -> Iterator[tuple[Path, int]]:
+    """Yield the path and line of every table and key; nothing inside strings and lists counts."""
+    quiet = QUIET.sub(hushed, "\n".join(lines)).split("\n")
+    table: Path = ()
+    seen: Counter[Path] = Counter()
+    depth = 0
+    for number, (line, plain) in enumerate(zip(lines, quiet, strict=True), 1):
+        if depth == 0 and (head := HEAD.match(plain)):
+            table = tuple(name.strip("\"'") for name in NAME.findall(line[head.start(2) : head.end(2)]))
+            if head[1]:
+                seen[table] += 1
+                table = (*table, seen[table] - 1)
+            yield table, number
+        elif depth == 0 and (key := KEY.match(plain)):
+            yield (*table, line[key.start(1) : key.end(1)].strip("\"'")), number
+        depth = max(0, depth + sum(plain.count(c) for c in "[{") - sum(plain.count(c) for c in "]}"))
