@@ -1,0 +1,1 @@
+"""Checks: one file per module, browser checks in `browser/`, generators of input in `strategies`."""
