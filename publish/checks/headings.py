@@ -1,0 +1,132 @@
+"""The form of a page: its front matter, its headings, and the sections that pages of a kind share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
+
+from publish.checks import facts
+from publish.checks.content import Content
+from publish.checks.pages import Heading, Page
+from publish.checks.problem import Problem
+
+NEEDED = {
+    "title": "title: …",
+    "description": "description: …",
+    "checked": "checked: 2026-11-22",
+    "review": "review: 2027-05-22",
+}
+METHOD = ("Kapan dipakai", "Kapan tidak", "Yang disiapkan", "Langkah", "Kalau gagal")
+SITUATION = (
+    "Apakah ini Anda?",
+    "Yang perlu Anda tahu",
+    "Urutan cara",
+    "Yang disiapkan",
+    "Jangan",
+    "Kalau masih buntu",
+)
+EXTRA_AFTER = "Langkah"
+"""After this section of a method, other sections may follow."""
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+NEEDS_QUOTES = re.compile(r"""[^"'\[{].*(?::\s| #)|[&*!|>%@`].*""")
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield what is wrong in the form of the pages."""
+    for page in content.pages.values():
+        yield from meta(page, content.today)
+        yield from levels(page)
+        if page.slug.startswith("metode/"):
+            yield from sections(page, METHOD)
+            yield from extra(page)
+        elif page.slug.startswith("situasi/"):
+            yield from sections(page, SITUATION)
+
+
+def meta(page: Page, today: date) -> Iterator[Problem]:
+    """Yield what is missing, empty or unreadable in the front matter."""
+    days = {}
+    for key, example in NEEDED.items():
+        found = page.meta.get(key)
+        if found is None or not found.text.strip("\"' "):
+            line = found.line if found else 1
+            wrong = f'"{key}" {"kosong" if found else "tidak ada"} di kepala halaman.'
+            yield Problem(page.file, line, wrong, f"Tulis {example} di antara dua baris ---.")
+        elif key in ("checked", "review"):
+            try:
+                days[key] = date.fromisoformat(found.text if DAY.fullmatch(found.text) else "")
+            except ValueError:
+                wrong = f'Tanggal "{found.text}" tidak terbaca.'
+                yield Problem(page.file, found.line, wrong, f"Tulis seperti ini: {example}.")
+    for key, wrong, right in facts.dates(days.get("checked"), days.get("review"), today):
+        yield Problem(page.file, page.meta[key].line, wrong, right)
+    for key, found in page.meta.items():
+        if NEEDS_QUOTES.fullmatch(found.text):
+            wrong = f'Isi "{key}" memuat tanda yang membuatnya tidak terbaca.'
+            yield Problem(page.file, found.line, wrong, f'Tulis {key}: "…" dengan tanda kutip.')
+        if "{{" in found.text:
+            wrong = "Penanda {{ }} tidak bisa dipakai di kepala halaman."
+            yield Problem(page.file, found.line, wrong, "Tulis tanpa penanda.")
+
+
+def levels(page: Page) -> Iterator[Problem]:
+    """Yield whether the headings do not begin with one h1 or skip a level."""
+    if not page.headings:
+        yield Problem(
+            page.file, page.start, "Halaman tidak punya judul.", "Tulis judul yang diawali satu tanda #."
+        )
+        return
+    first = page.headings[0]
+    if first.level != 1:
+        advice = f"Tulis # {first.text}"
+        yield Problem(page.file, first.line, f'Judul pertama "{first.text}" bukan judul tingkat 1.', advice)
+    before = first
+    for heading in page.headings[1:]:
+        if heading.level == 1:
+            advice = f"Tulis ## {heading.text}"
+            yield Problem(
+                page.file, heading.line, f'"{heading.text}" adalah judul tingkat 1 yang kedua.', advice
+            )
+        elif heading.level > before.level + 1:
+            advice = f"Tulis {'#' * (before.level + 1)} {heading.text}"
+            yield Problem(page.file, heading.line, f'Judul "{heading.text}" melompati satu tingkat.', advice)
+        before = heading
+
+
+def seconds(page: Page) -> list[Heading]:
+    """Return the headings of level 2."""
+    return [heading for heading in page.headings if heading.level == 2]
+
+
+def sections(page: Page, wanted: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield sections that are missing or stand in another order than `wanted`."""
+    found = {heading.text: heading.line for heading in reversed(seconds(page))}
+    order = ", ".join(wanted)
+    last = 0
+    for index, name in enumerate(wanted):
+        if name not in found:
+            close = get_close_matches(name, found.keys() - set(wanted), 1, 0.7)
+            after = f"sesudah {wanted[index - 1]}" if index else "sebagai bagian pertama"
+            line = found[close[0]] if close else last or page.start
+            yield Problem(page.file, line, f'Bagian "{name}" tidak ada.', f"Tulis ## {name} {after}.")
+        elif found[name] < last:
+            yield Problem(
+                page.file, found[name], f'Bagian "{name}" tidak pada urutannya.', f"Urutannya: {order}."
+            )
+        else:
+            last = found[name]
+
+
+def extra(page: Page) -> Iterator[Problem]:
+    """Yield other sections of a method that do not stand between its steps and what to do when it fails."""
+    after = ""
+    for heading in seconds(page):
+        if heading.text in METHOD:
+            after = heading.text
+        elif after != EXTRA_AFTER:
+            wrong = f'Bagian "{heading.text}" tidak boleh di sini.'
+            yield Problem(
+                page.file, heading.line, wrong, f"Pindahkan ke antara {METHOD[-2]} dan {METHOD[-1]}."
+            )

@@ -1,0 +1,105 @@
+"""Links between pages: each leads to a page, a heading or a file that exists."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from helper import facts, flow
+from publish.checks import shape
+from publish.checks.content import Content
+from publish.checks.pages import CODE, Page
+from publish.checks.problem import Problem, nearest
+
+INLINE = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(\{\{.*?\}\}|<[^>]*>|[^)\s]*)")
+REFERENCE = re.compile(r"\s{0,3}\[([^\]]+)\]:\s*(\S+)")
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+MADE = {
+    "": {"sumber-dan-tanggal-periksa"},
+    "pembantu.md": {"cek-nik"},
+    "index.md": {"mulai"},
+    "sumber.md": {"belum-dipastikan"},
+}
+"""Anchors that the build makes: on every page, and on one."""
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield links and anchors that lead nowhere."""
+    anchors = {path: page.anchors(lambda name: value(content, name)) for path, page in content.pages.items()}
+    for path in anchors:
+        anchors[path] |= MADE[""] | MADE.get(path, set())
+    for page in content.pages.values():
+        for number, line in page.prose():
+            plain = CODE.sub(lambda code: " " * len(code[0]), line)
+            for pattern in (INLINE, REFERENCE):
+                for words, target in pattern.findall(plain):
+                    if fault := one(content, page, words, target.strip("<>"), anchors):
+                        yield Problem(page.file, number, *fault)
+
+
+def value(content: Content, name: str) -> str:
+    """Return the value of a fact, or nothing."""
+    fact = content.facts.table.get(name)
+    return str(fact.get("value", "")) if isinstance(fact, dict) else ""
+
+
+def one(
+    content: Content, page: Page, words: str, target: str, anchors: dict[str, set[str]]
+) -> tuple[str, str] | None:
+    """Return (what is wrong, what to write) for one link, or None."""
+    if target.startswith("{{"):
+        return f"Penanda {target} sudah menjadi tautan sendiri.", f"Tulis {target} saja, tanpa [ ] dan ( )."
+    for _, _, inside in facts.markers(words):
+        if content.facts.table.get(inside, {}).get("kind") in ("phone", "email", "url", "account"):
+            return f"Penanda {{{{ {inside} }}}} sudah menjadi tautan sendiri.", "Keluarkan dari tautan ini."
+    if ELSEWHERE.match(target):
+        return None  # typed addresses are found by another check
+    path, _, anchor = target.partition("#")
+    if not target or target == "#":
+        return f'Tautan "{words}" tidak punya tujuan.', "Tulis tujuannya di antara ( )."
+    if path.startswith("/"):
+        return f'Tautan "{target}" diawali /.', "Tulis jalan dari halaman ini, misalnya ../faq.md."
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+    if full not in content.pages:
+        if path.endswith(".md") or not (content.root / "docs" / full).is_file():
+            return missing(content, page, target, full)
+        return None
+    if (
+        anchor
+        and anchor not in anchors[full]
+        and not (full == "pembantu.md" and is_position(content, anchor))
+    ):
+        return f'Judul "#{anchor}" tidak ada di docs/{full}.', nearest(
+            anchor, anchors[full], "Hapus # dan sesudahnya."
+        )
+    return None
+
+
+def missing(content: Content, page: Page, target: str, full: str) -> tuple[str, str]:
+    """Return what to say of a link to a page or file that does not exist."""
+    here = posixpath.dirname(page.path) or "."
+    as_page = full.rstrip("/").removesuffix(".html").removesuffix(".md")
+    for guess in (f"{as_page}.md", f"{as_page}/index.md"):
+        if guess in content.pages:
+            return f'Tautan "{target}" tidak menuju berkas.', f"Tulis {posixpath.relpath(guess, here)}."
+    near = {posixpath.relpath(path, here) for path in content.pages}
+    return f'Tautan "{target}" tidak menuju halaman mana pun.', nearest(target, near, "Buat dulu halamannya.")
+
+
+def is_position(content: Content, anchor: str) -> bool:
+    """Return whether an anchor of the helper's page is a position of the flow that still exists."""
+    head, *answers = anchor.split(".")
+    here = shape.text(content.flow.table, "start")
+    questions = shape.tables(content.flow.table, "question")
+    for answer_id in answers:
+        answers_here = questions.get(here, {}).get("answer")
+        chosen = [
+            answer
+            for answer in (answers_here if isinstance(answers_here, list) else [])
+            if isinstance(answer, dict) and answer.get("id") == answer_id
+        ]
+        if not chosen:
+            return False
+        here = shape.text(chosen[0], "goto")
+    return head == flow.PREFIX
