@@ -13,8 +13,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-FIELDS = ("value", "label", "kind", "href", "source", "checked", "review", "confidence", "note")
-Fact = namedtuple("Fact", ("name", *FIELDS), defaults=(None,) * len(FIELDS))
+Fact = namedtuple(
+    "Fact",
+    "name value label kind href source checked review confidence note",
+    defaults=(None, None, None, None, None, None, None, None, None),
+)
 """One fact; fields as in data/facts.toml, `name` is its key there."""
 
 
@@ -30,7 +33,8 @@ def load() -> dict[str, Fact]:
     """Return all facts by name, in the order of the file."""
     table = data.load("facts")
     return {
-        name: Fact(name, **{field: entry.get(field) for field in FIELDS}) for name, entry in table.items()
+        name: Fact(name, **{field: entry.get(field) for field in Fact._fields[1:]})
+        for name, entry in table.items()
     }
 
 
@@ -47,9 +51,10 @@ def markers(text: str) -> Iterator[tuple[int, int, str]]:
 
 def fill(text: str, show: Callable[[str], str], plain: Callable[[str], str] = str) -> str:
     """Return `text` with every marker replaced by `show(inside)` and all else through `plain`."""
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for start, end, inside in markers(text):
-        pieces += plain(text[done:start]), show(inside)
+        pieces += (plain(text[done:start]), show(inside))
         done = end
     pieces.append(plain(text[done:]))
     return "".join(pieces)

@@ -54,8 +54,13 @@ def build(table: dict[str, Any]) -> Flow:
             o["title"],
             o["page"],
             o["calm"],
-            *(tuple(o.get(key, ())) for key in ("first", "fallback", "bring", "say", "avoid", "links")),
-            bool(o.get("check_nik")),
+            first=tuple(o.get("first", ())),
+            fallback=tuple(o.get("fallback", ())),
+            bring=tuple(o.get("bring", ())),
+            say=tuple(o.get("say", ())),
+            avoid=tuple(o.get("avoid", ())),
+            links=tuple(o.get("links", ())),
+            check_nik=o.get("check_nik", False),
         )
         for oid, o in table["outcome"].items()
     }
