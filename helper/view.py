@@ -76,11 +76,11 @@ def question(guide: Guide, links: Links, place: flow.Place) -> str:
     return f'<h2 tabindex="-1">{prose(guide, asked.text)}</h2>{hint}<ul class="answers">{choices}</ul>'
 
 
-def trail(guide: Guide, links: Links, place: flow.Place, *, keep: bool) -> str:
+def trail(guide: Guide, links: Links, place: flow.Place, *, keep: bool, folded: bool = False) -> str:
     """Return "Jawaban Anda": each answer so far with a link that changes it.
 
     With `keep` the link remembers the later answers (the browser's Python resolves it);
-    without, it leads to the prerendered question.
+    without, it leads to the prerendered question. `folded` puts all behind one line.
     """
     if not place.steps:
         return ""
@@ -93,11 +93,11 @@ def trail(guide: Guide, links: Links, place: flow.Place, *, keep: bool) -> str:
             f"<div><dt>{prose(guide, asked.text)}</dt><dd>{prose(guide, chosen.text)}</dd>"
             f'<dd><a href="{links.helper}#{to}">Ubah<span class="sr"> jawaban: {escape(text)}</span></a></dd></div>'
         )
-    return (
-        '<div class="trail"><h3>Jawaban Anda</h3>'
-        f'<dl>{"".join(rows)}</dl>'
-        f'<p><a href="{links.helper}#{flow.PREFIX}">Mulai lagi dari awal</a></p></div>'
-    )
+    again = f'<p><a href="{links.helper}#{flow.PREFIX}">Mulai lagi dari awal</a></p>'
+    inside = f"<dl>{''.join(rows)}</dl>{again}"
+    if folded:
+        return f'<details class="trail"><summary>Jawaban Anda ({len(rows)})</summary>{inside}</details>'
+    return f'<div class="trail"><h3>Jawaban Anda</h3>{inside}</div>'
 
 
 def ways_out(links: Links) -> str:
@@ -142,7 +142,7 @@ def outcome(guide: Guide, links: Links, plan: flow.Outcome) -> str:
             items(guide, "Kalau tidak berhasil", plan.fallback, "ol", "fallback"),
             items(guide, "Siapkan", plan.bring, "ul", "bring"),
             f'<section class="say"><h3>Kata-kata siap pakai</h3>{says}</section>' if says else "",
-            items(guide, "Jangan", plan.avoid, "ul", "avoid"),
+            items(guide, "Hindari", plan.avoid, "ul", "avoid"),
             f'<section class="more"><h3>Baca selengkapnya</h3><ul>{more}</ul></section>',
             TOOLS,
         )

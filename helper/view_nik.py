@@ -90,12 +90,13 @@ def result(result: Result) -> dict[str, str]:
     An error stands twice, as GOV.UK's pattern has it: in a summary that links to the field,
     and in the same words beside the field.
     """
-    heading = HEADINGS[result.verdict]
     words = [escape(finding.words) for finding in result.findings]
+    heading, error = HEADINGS[result.verdict], ""
+    if result.verdict == "valid":
+        heading, _, words[0] = words[0].partition(". ")
+    lines = "".join(f"<li>{text}</li>" for text in words)
     if result.verdict == "invalid":
         lines = "".join(f'<li><a href="#nik">{text}</a></li>' for text in words)
         error = f"<strong>Kesalahan:</strong> {words[0]}{digits(result)}"
-    else:
-        lines, error = "".join(f"<li>{text}</li>" for text in words), ""
     body = f'<div class="verdict {result.verdict}" tabindex="-1"><h3>{heading}</h3><ul>{lines}</ul>'
     return {"result": f"{body}{digits(result) if not error else ''}</div>", "error": error}

@@ -20,8 +20,9 @@ def positions(guide: view.Guide, links: view.Links) -> str:
     questions, trails = [], dict[str, list[str]]()
     for answers in flow.paths(guide.flow):
         place, anchor = flow.at(guide.flow, answers), flow.fragment(answers)
-        past = view.trail(guide, links, place, keep=False)
-        if isinstance(place.node, flow.Question):
+        is_question = isinstance(place.node, flow.Question)
+        past = view.trail(guide, links, place, keep=False, folded=not is_question)
+        if is_question:
             asked = view.question(guide, links, place)
             questions.append(f'<section id="{anchor}">{asked}{past}{view.ways_out(links)}</section>')
         else:

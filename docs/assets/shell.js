@@ -132,7 +132,9 @@
     if (quiet) return;
     document.title = `${reply.title} - ${firstTitle}`;
     const target = part(reply.focus).querySelector("[tabindex]");
-    if (target) target.focus();
+    if (!target) return;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: "start" });
   }
 
   /** Whether the address names something of the page that is not a position of the flow. */
