@@ -115,10 +115,9 @@ def check(text: str, *, today: date) -> Result:
         return Result("invalid", (*looks, *faults, *doubts), digits)
     if (serial == region and digits == region * 4) or (serial in _RUNS and digits[8:12] == _RUNS[serial]):
         doubts.append(_finding("made-up"))
-    hints = _FAMILY_CARD if family_card else ()
     if doubts:
-        return Result("warn", (*doubts, *hints), digits)
-    return Result("valid", _WELL_FORMED + hints, digits)
+        return Result("warn", (*doubts, _FAMILY_CARD) if family_card else tuple(doubts), digits)
+    return Result("valid", _HINTED if family_card else _WELL_FORMED, digits)
 
 
 def _finding(code: str, first: int = 1, last: int = 0, /, **blanks: object) -> Finding:
@@ -127,7 +126,8 @@ def _finding(code: str, first: int = 1, last: int = 0, /, **blanks: object) -> F
 
 
 _WELL_FORMED = (_finding("well-formed"),)
-_FAMILY_CARD = (Finding(numbers.FAMILY_CARD.code, (), numbers.FAMILY_CARD.words),)
+_FAMILY_CARD = Finding(numbers.FAMILY_CARD.code, (), numbers.FAMILY_CARD.words)
+_HINTED = (*_WELL_FORMED, _FAMILY_CARD)
 
 
 def _refuse(cleaned: str) -> Result:
