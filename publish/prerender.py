@@ -42,13 +42,13 @@ def megabytes(manifest: dict[str, Any]) -> str:
 
 def bar(cost: str) -> str:
     """Return the line that says what the helper costs, how far it is, and what went wrong."""
-    return f"""<div class="bar" role="status">
+    return f"""<div class="bar" role="status" tabindex="-1">
 <p data-when="static">Pemeriksa NIK berjalan di perangkat Anda sendiri. Untuk itu perlu unduhan {cost}, sekali saja.
 <span data-saving-words>Mode hemat data Anda menyala, jadi tidak ada yang diunduh tanpa izin.</span>
 <button type="button" data-load>Unduh {cost}</button></p>
 <p data-when="loading"><label for="helper-progress">Mengunduh pemeriksa NIK. Anda tidak perlu menunggu: jawab saja.</label>
 <progress id="helper-progress" value="0" max="1"></progress>
-<span data-bytes data-words="{{}} dari {{}} MB"></span> <button type="button" data-cancel>Batal</button></p>
+<span data-bytes aria-live="off" data-words="{{}} dari {{}} MB"></span> <button type="button" data-cancel>Batal</button></p>
 <p data-when="ready">Pemeriksa NIK siap. Yang Anda ketik tidak meninggalkan perangkat ini.</p>
 <p data-when="failed">Pemeriksa NIK tidak bisa dimulai di sini. Pertanyaan dan rencana di bawah tetap lengkap.
 <button type="button" data-load>Coba lagi</button></p>

@@ -9,11 +9,16 @@
   const part = (name) => find(`[data-part="${name}"]`);
   const field = find("[data-nik] input");
   const firstTitle = document.title;
-  const STALL = 30000; // ms without a byte, or without a sign of Python, after which we give up
+  const STALL = Number(root.dataset.stall) || 30000; // ms without a byte, or without a sign of Python, after which we give up
 
   let worker = null, abort = null, watchdog = 0, asked = 0, waiting = new Map(), pending = false;
 
-  const state = (name) => { root.dataset.state = name; };
+  function state(name) {
+    const held = find(".bar").contains(document.activeElement);
+    root.dataset.state = name;
+    // The button just pressed is hidden with its line: its focus goes to what stands there now.
+    if (held) (find(`[data-when="${name}"] button`) || find(".bar")).focus({ preventScroll: true });
+  }
   root.dataset.script = "on";
 
   function watch() {
@@ -77,6 +82,7 @@
     if (worker || abort) return;
     performance.mark("helper:start");
     state("loading");
+    field.form.noValidate = true; // from here on Python answers, even what was asked before it came
     loaded = 0;
     abort = new AbortController();
     const { signal } = abort;
@@ -107,7 +113,7 @@
 
   function receive({ data }) {
     if (data.failed) return fail();
-    if (data.started) return show({ first: true });
+    if (data.started) return show({ first: true }).catch(() => { if (worker) fail(); });
     const reply = JSON.parse(data.reply);
     const [resolve] = waiting.get(reply.id) || [];
     waiting.delete(reply.id);
@@ -129,8 +135,8 @@
     if (!reply.ok) return;
     for (const [name, html] of Object.entries(reply.parts)) part(name).innerHTML = html;
     unveil();
+    if (!quiet || location.hash) document.title = `${reply.title} - ${firstTitle}`;
     if (quiet) return;
-    document.title = `${reply.title} - ${firstTitle}`;
     const target = part(reply.focus).querySelector("[tabindex]");
     if (!target) return;
     target.focus({ preventScroll: true });
@@ -139,7 +145,7 @@
 
   /** Whether the address names something of the page that is not a position of the flow. */
   function elsewhere() {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = document.getElementById(location.hash.slice(1)); // as it is: no id here needs an escape
     return Boolean(named) && !find("[data-static]").contains(named);
   }
 
@@ -148,13 +154,15 @@
     const held = document.activeElement && root.contains(document.activeElement) ? document.activeElement : null;
     const href = held && held.getAttribute("href");
     const reply = await ask({ op: "show", fragment: elsewhere() ? "" : location.hash, page: root.dataset.page });
-    put(reply, { quiet: first || !location.hash });
+    put(reply, { quiet: first });
     if (!first) return;
     performance.mark("helper:ready");
     state("ready");
-    field.form.noValidate = true;
     // The page has just been swapped under the reader's hands: keep focus where it was.
-    if (href && !held.checkVisibility?.()) part("step").querySelector(`a[href="${CSS.escape(href)}"]`)?.focus({ preventScroll: true });
+    if (href && find("[data-static]").contains(held)) {
+      const same = part("step").querySelector(`a[href="${CSS.escape(href)}"]`) || part("step").querySelector("[tabindex]");
+      same.focus({ preventScroll: true });
+    }
     if (pending) check();
   }
 
@@ -174,6 +182,12 @@
   // --- the reader --------------------------------------------------------------------------
 
   addEventListener("hashchange", () => { if (ready()) quietly(show()); });
+  // A link of the error summary moves to the field without losing the position in the address.
+  root.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('a[href="#nik"]')) return;
+    event.preventDefault();
+    field.focus();
+  });
   field.form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (ready()) return quietly(check());
