@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT))
 for name in [name for name in sys.modules if name.partition(".")[0] in ("helper", "publish")]:
     del sys.modules[name]  # under `make serve` this file runs at every build: an edit of the code shows at once
 
-from publish import checks, head, runtime, site  # noqa: E402  (the path comes first)
+from publish import checks, head, runtime, site, styles  # noqa: E402  (the path comes first)
 
 _site: site.Site
 
@@ -53,8 +53,11 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Put the runtime beside the pages."""
-    runtime.ship(Path(config.site_dir), _site.manifest)
+    """Put the runtime and the one stylesheet beside the pages; leave out what no page uses."""
+    built = Path(config.site_dir)
+    runtime.ship(built, _site.manifest)
+    styles.bundle(built)
+    styles.tidy(built)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

@@ -143,17 +143,23 @@
     target.scrollIntoView({ block: "start" });
   }
 
+  /** What follows # in the address, as the browser itself reads it when it looks for its target. */
+  function named() {
+    const raw = location.hash.slice(1);
+    try { return decodeURIComponent(raw); } catch { return raw; }
+  }
+
   /** Whether the address names something of the page that is not a position of the flow. */
   function elsewhere() {
-    const named = document.getElementById(location.hash.slice(1)); // as it is: no id here needs an escape
-    return Boolean(named) && !find("[data-static]").contains(named);
+    const target = document.getElementById(named());
+    return Boolean(target) && !find("[data-static]").contains(target);
   }
 
   async function show({ first = false } = {}) {
     if (!first && elsewhere()) return;
     const held = document.activeElement && root.contains(document.activeElement) ? document.activeElement : null;
     const href = held && held.getAttribute("href");
-    const reply = await ask({ op: "show", fragment: elsewhere() ? "" : location.hash, page: root.dataset.page });
+    const reply = await ask({ op: "show", fragment: elsewhere() ? "" : named(), page: root.dataset.page });
     put(reply, { quiet: first });
     if (!first) return;
     performance.mark("helper:ready");

@@ -1,0 +1,40 @@
+// The frame of a page: the menu by keyboard, and the choice of palette. Everything else is plain HTML.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const palette = document.querySelector("[data-palette]");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  palette.hidden = false;
+  palette.addEventListener("click", () => {
+    const shown = root.dataset.theme || (dark.matches ? "dark" : "light");
+    root.dataset.theme = shown === "dark" ? "light" : "dark";
+    try {
+      localStorage.setItem("tampilan", root.dataset.theme);
+    } catch {
+      // Storage is forbidden: the choice lasts as long as the page.
+    }
+  });
+
+  const drawer = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
+  const menu = document.querySelector("[data-menu]");
+  const panel = document.querySelector(".md-sidebar--primary");
+  menu.setAttribute("role", "button");
+  menu.setAttribute("tabindex", "0");
+  const told = () => menu.setAttribute("aria-expanded", String(drawer.checked));
+  const open = (yes) => {
+    drawer.checked = yes;
+    told();
+    if (yes) panel.querySelector("a").focus();
+    else menu.focus();
+  };
+  told();
+  drawer.addEventListener("change", told);
+  document.addEventListener("keydown", (event) => {
+    const label = event.target instanceof HTMLElement && event.target.closest("label[tabindex]");
+    if (event.key === "Escape" && drawer.checked) open(false);
+    if (!label || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    if (label === menu) open(!drawer.checked);
+    else label.click();
+  });
+})();

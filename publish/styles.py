@@ -1,0 +1,36 @@
+"""One stylesheet for the whole site: Material's and ours, without the rules that no page uses."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import material
+
+ROOT = Path(__file__).parent.parent
+PURGER = Path(__file__).with_name("purge.mjs")
+THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+TARGET = "assets/site.css"
+OURS = "assets/guide.css"
+UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "assets/gambar", OURS, "assets/worker.js")
+"""What the theme or docs/ puts into a site and no page asks for: it is inlined, bundled or replaced."""
+
+
+def bundle(site: Path) -> None:
+    """Write the stylesheet of a built site, purged by PurgeCSS against its pages and scripts."""
+    sheets = [*THEME.glob("main.*.min.css"), ROOT / "docs" / OURS]
+    content = [*site.rglob("*.html"), *(site / "assets").glob("*.js"), *(ROOT / "helper").glob("view*.py")]
+    lists = "\n".join(map(str, sheets)) + "\n\n" + "\n".join(map(str, content))
+    run = subprocess.run(["node", str(PURGER)], input=lists, capture_output=True, text=True, check=True)
+    (site / TARGET).write_text(run.stdout, encoding="utf-8")
+
+
+def tidy(site: Path) -> None:
+    """Remove from a built site what no page asks for."""
+    for name in UNUSED:
+        path = site / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
