@@ -12,11 +12,15 @@ from mkdocs.utils import get_relative_url
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 for name in [name for name in sys.modules if name.partition(".")[0] in ("helper", "publish")]:
-    del sys.modules[name]  # under `make serve` this file runs at every build: an edit of the code shows at once
+    del sys.modules[
+        name
+    ]  # under `make serve` this file runs at every build: an edit of the code shows at once
 
-from publish import checks, head, runtime, site, styles  # noqa: E402  (the path comes first)
+from helper import data  # noqa: E402  (the path comes first)
+from publish import checks, head, runtime, search, site, styles  # noqa: E402
 
 _site: site.Site
+_index: search.Index
 
 
 def up(url: str) -> str:
@@ -27,11 +31,12 @@ def up(url: str) -> str:
 
 def on_pre_build(config: Any) -> None:
     """Stop at broken content, with all that is wrong."""
-    global _site
+    global _site, _index
     problems = checks.run(ROOT)
     if problems:
         raise Abort("\n".join(map(str, problems)))
     _site = site.Site(ROOT)
+    _index = search.Index(search.asked(data.load("flow")))
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
@@ -42,9 +47,16 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Fill in the blocks and add the foot; tell MkDocs the anchors that came with them."""
-    whole = _site.html(html, page.source_text, page.meta, up(page.url))
+    whole = search.anchor_terms(_site.html(html, page.source_text, page.meta, up(page.url)))
+    _index.add(page.url, page.file.src_uri, page.meta, whole)
     page.present_anchor_ids |= site.anchors(whole)
     return whole
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    """Tell the theme where the search is; all pages are read by now."""
+    env.globals["search_file"] = _index.name
+    return env
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
@@ -53,9 +65,10 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Put the runtime and the one stylesheet beside the pages; leave out what no page uses."""
+    """Put the runtime, the search and the one stylesheet beside the pages; leave out what no page uses."""
     built = Path(config.site_dir)
     runtime.ship(built, _site.manifest)
+    _index.ship(built)
     styles.bundle(built)
     styles.tidy(built)
 
@@ -63,7 +76,9 @@ def on_post_build(config: Any) -> None:
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Let MkDocs's live reload script pass our policy: its hash joins those of the page."""
     inject = server._inject_js_into_html
-    server._inject_js_into_html = lambda content, epoch: head.complete(inject(content, epoch).decode()).encode()
+    server._inject_js_into_html = lambda content, epoch: head.complete(
+        inject(content, epoch).decode()
+    ).encode()
     return server
 
 

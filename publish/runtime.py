@@ -78,7 +78,15 @@ def library(folder: Path) -> bytes:
     sources = {name: content for name, content in whole.items() if name in kept} | package_files()
     source_zip = folder / "library.zip"
     write_zip(source_zip, sources)
-    compile_command = ["-OO", "-m", "pyodide_cli", "py-compile", "--silent", "--no-keep", "--compression-level=0"]
+    compile_command = [
+        "-OO",
+        "-m",
+        "pyodide_cli",
+        "py-compile",
+        "--silent",
+        "--no-keep",
+        "--compression-level=0",
+    ]
     subprocess.run(
         [sys.executable, *compile_command, str(source_zip)],
         check=True,

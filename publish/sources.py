@@ -10,7 +10,10 @@ from typing import Any
 from helper import data, view
 from helper.facts import Fact
 
-MONTHS = ("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember").split()
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
 CONFIDENCE = {"high": "tinggi", "medium": "sedang", "low": "rendah"}
 OPEN_QUESTION = "open"
 
@@ -35,17 +38,23 @@ def cite(source: Mapping[str, Any]) -> str:
     return f"{name}{about} ({view.escape(source['date'])})"
 
 
-def foot(quoted: Iterable[Fact], sources: Mapping[str, Any], meta: Mapping[str, Any], all_sources: str) -> str:
+def foot(
+    quoted: Iterable[Fact], sources: Mapping[str, Any], meta: Mapping[str, Any], all_sources: str
+) -> str:
     """Return the foot of a page: dates of review, and the sources of the facts it quotes."""
     used: dict[str, list[str]] = {}
     for fact in quoted:
         for key in fact.source:
             used.setdefault(key, []).append(fact.label)
     lines = "".join(
-        f'<li>{cite(sources[key])}: {view.escape("; ".join(dict.fromkeys(labels)))}</li>'
+        f"<li>{cite(sources[key])}: {view.escape('; '.join(dict.fromkeys(labels)))}</li>"
         for key, labels in used.items()
     )
-    listed = f"<details><summary>Sumber halaman ini ({len(used)})</summary><ul>{lines}</ul></details>" if used else ""
+    listed = (
+        f"<details><summary>Sumber halaman ini ({len(used)})</summary><ul>{lines}</ul></details>"
+        if used
+        else ""
+    )
     dates = ""
     if "checked" in meta:
         dates = (
@@ -74,7 +83,9 @@ def table(known: Mapping[str, Fact], sources: Mapping[str, Any]) -> str:
             f'<tr><th scope="row">{view.escape(fact.label)}</th><td>{value}{note}</td><td>{cited}</td>'
             f"<td>{CONFIDENCE[fact.confidence]}</td><td>{day(fact.checked)}</td></tr>"
         )
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("Fakta", "Isi", "Sumber", "Keyakinan", "Diperiksa"))
+    heads = "".join(
+        f'<th scope="col">{head}</th>' for head in ("Fakta", "Isi", "Sumber", "Keyakinan", "Diperiksa")
+    )
     return (
         f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
         '<h2 id="belum-dipastikan">Yang belum bisa kami pastikan</h2>'

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
 import subprocess
 from pathlib import Path
 
-import material
-
 ROOT = Path(__file__).parent.parent
 PURGER = Path(__file__).with_name("purge.mjs")
-THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+THEME = Path(str(importlib.util.find_spec("material").origin)).parent / "templates/assets/stylesheets"
 TARGET = "assets/site.css"
 OURS = "assets/guide.css"
-UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "assets/gambar", OURS, "assets/worker.js")
+UNUSED = (
+    "assets/javascripts",
+    "assets/stylesheets",
+    "assets/images",
+    "assets/gambar",
+    OURS,
+    "assets/worker.js",
+)
 """What the theme or docs/ puts into a site and no page asks for: it is inlined, bundled or replaced."""
 
 
