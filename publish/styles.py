@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 import subprocess
 from pathlib import Path
 
+import material  # type: ignore[import-untyped]
+
 ROOT = Path(__file__).parent.parent
 PURGER = Path(__file__).with_name("purge.mjs")
-THEME = Path(str(importlib.util.find_spec("material").origin)).parent / "templates/assets/stylesheets"
+THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
 TARGET = "assets/site.css"
 OURS = "assets/guide.css"
 UNUSED = (
