@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 FILE = Path(__file__).with_name("forbidden.toml")
 GAP = " ... "
-SENTENCE = re.compile(r"(?<=[.!?])\s+|\s*\|\s*")
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\d\s])|\s*\|\s*")
 CORRECTION = re.compile(
     r"\b(?:bukan|tidak|tak|belum|jangan|keliru|salah|hoaks|tanpa|mitos|lama|dulu)\b", re.IGNORECASE
 )

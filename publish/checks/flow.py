@@ -15,7 +15,7 @@ TOP = {
     "start": Field(TEXT),
     **dict.fromkeys(("question", "outcome", "text", "pages"), Field(shape.TABLE)),
 }
-QUESTION = {"text": Field(TEXT), "hint": Field(TEXT, needed=False), "answer": Field(TABLES)}
+QUESTION = {"text": Field(TEXT), "hint": Field(TEXT, needed=False), "answer": Field(TABLES, needed=False)}
 ANSWER = {
     **dict.fromkeys(("id", "text", "goto"), Field(TEXT)),
     "hint": Field(TEXT, needed=False),

@@ -30,7 +30,7 @@ SITUATION = (
 EXTRA_AFTER = "Langkah"
 """After this section of a method, other sections may follow."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-NEEDS_QUOTES = re.compile(r"""[^"'\[{].*(?::\s| #)|[&*!|>%@`].*""")
+NEEDS_QUOTES = re.compile(r"""[^"'\[{].*(?::(?:\s|$)| #).*|[&*!|>%@`].*""")
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -80,17 +80,17 @@ def levels(page: Page) -> Iterator[Problem]:
         return
     first = page.headings[0]
     if first.level != 1:
-        advice = f"Tulis # {first.text}"
+        advice = f'Tulis "# {first.text}".'
         yield Problem(page.file, first.line, f'Judul pertama "{first.text}" bukan judul tingkat 1.', advice)
     before = first
     for heading in page.headings[1:]:
         if heading.level == 1:
-            advice = f"Tulis ## {heading.text}"
+            advice = f'Tulis "## {heading.text}".'
             yield Problem(
                 page.file, heading.line, f'"{heading.text}" adalah judul tingkat 1 yang kedua.', advice
             )
         elif heading.level > before.level + 1:
-            advice = f"Tulis {'#' * (before.level + 1)} {heading.text}"
+            advice = f'Tulis "{"#" * (before.level + 1)} {heading.text}".'
             yield Problem(page.file, heading.line, f'Judul "{heading.text}" melompati satu tingkat.', advice)
         before = heading
 
@@ -110,7 +110,7 @@ def sections(page: Page, wanted: tuple[str, ...]) -> Iterator[Problem]:
             close = get_close_matches(name, found.keys() - set(wanted), 1, 0.7)
             after = f"sesudah {wanted[index - 1]}" if index else "sebagai bagian pertama"
             line = found[close[0]] if close else last or page.start
-            yield Problem(page.file, line, f'Bagian "{name}" tidak ada.', f"Tulis ## {name} {after}.")
+            yield Problem(page.file, line, f'Bagian "{name}" tidak ada.', f'Tulis "## {name}" {after}.')
         elif found[name] < last:
             yield Problem(
                 page.file, found[name], f'Bagian "{name}" tidak pada urutannya.', f"Urutannya: {order}."

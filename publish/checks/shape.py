@@ -26,7 +26,7 @@ TEXTS = Kind(
 )
 DATE = Kind(lambda v: isinstance(v, date) and not isinstance(v, datetime), bool, "2026-11-22")
 FLAG = Kind(lambda v: isinstance(v, bool), lambda v: True, "true atau false")
-TABLE = Kind(lambda v: isinstance(v, dict), bool, "…, di bawahnya sendiri sebagai tabel")
+TABLE = Kind(lambda v: isinstance(v, dict), bool, "")
 TABLES = Kind(lambda v: isinstance(v, list), lambda v: True, "[[…]]")
 
 
@@ -54,11 +54,16 @@ def check(toml: Toml, path: Path, entry: Any, fields: Mapping[str, Field]) -> It
         else:
             wrong = f'Isi "{key}" {where} kosong.' if field.filled and not field.kind.filled(value) else ""
         if wrong:
-            yield toml.problem((*path, key), wrong, f"Tulis {key} = {field.kind.example}.")
+            yield toml.problem((*path, key), wrong, write(key, field.kind))
     for key in entry.keys() - fields.keys():
         yield toml.problem(
             (*path, key), f'"{key}" {where} tidak dikenal.', nearest(key, fields, one_of(fields))
         )
+
+
+def write(key: str, kind: Kind) -> str:
+    """Return the advice that shows how a key is written."""
+    return f"Tulis {key} = {kind.example}." if kind.example else f"Tulis [{key}], lalu isinya di bawahnya."
 
 
 def tables(holder: Any, key: str) -> dict[str, dict[str, Any]]:

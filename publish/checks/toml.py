@@ -59,12 +59,16 @@ class Toml:
         With `needle`, the line of that text inside the key's value, when it stands there.
         """
         while path and path not in self.index:
+            # A table that only its parts write down, as [a.b] does for a, stands where its first part does.
+            parts = [line for other, line in self.index.items() if other[: len(path)] == path]
+            if parts:
+                return min(parts)
             path = path[:-1]
         first = self.index.get(path, 1)
         if needle:
             last = min((line for line in self.index.values() if line > first), default=len(self.lines) + 1)
             for number in range(first, last):
-                if needle in self.lines[number - 1]:
+                if needle in self.lines[number - 1].replace('\\"', '"'):
                     return number
         return first
 

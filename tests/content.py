@@ -1,0 +1,248 @@
+"""A small made-up content tree, complete and right, for tests that break it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+TODAY = date(2026, 11, 22)
+
+FACTS = """\
+# Fakta
+
+[call]
+value = "177"
+label = "Telepon"
+kind = "phone"
+source = ["S1", "S2"]
+checked = 2026-11-20
+review = 2027-02-22
+confidence = "high"
+
+[surel]
+value = "tanya@contoh.go.id"
+label = "Email"
+kind = "email"
+source = ["S1"]
+checked = 2026-11-21
+review = 2027-02-23
+confidence = "high"
+
+[situs]
+value = "www.contoh.go.id"
+href = "https://www.contoh.go.id/"
+label = "Situs"
+kind = "url"
+source = ["S2"]
+checked = 2026-11-22
+review = 2027-02-24
+confidence = "medium"
+note = "Periksa [lagi] = nanti."
+
+[panjang]
+value = "11 angka"
+label = "Panjang nomor"
+kind = "number"
+source = ["S2"]
+checked = 2026-11-19
+review = 2027-11-22
+confidence = "low"
+"""
+
+SOURCES = """\
+[S1]
+name = "Lembaga"
+date = "2026"
+kind = "agency"
+
+[S2]
+name = "Koran"
+title = "Cara bertanya"
+date = "tanpa tanggal"
+url = "https://koran.example/1"
+kind = "press"
+"""
+
+FLOW = '''\
+start = "punya"
+
+[question.punya]
+text = "Apa yang Anda punya?"
+hint = "Pilih satu."
+
+[[question.punya.answer]]
+id = "kartu"
+text = "Kartu"
+goto = "baca"
+
+[[question.punya.answer]]
+id = "tidak-ada"
+text = "Tidak ada"
+hint = "Atau tidak tahu."
+goto = "kerja"
+
+[question.kerja]
+text = "Apakah Anda bekerja?"
+
+[[question.kerja.answer]]
+id = "ya"
+text = "Ya"
+goto = "tanya"
+
+[[question.kerja.answer]]
+id = "entah"
+text = "Saya tidak tahu"
+goto = "baca"
+
+[outcome.baca]
+title = "Baca kartu"
+page = "metode/kartu"
+calm = "Nomornya ada di kartu."
+first = ["Cari {{ panjang }}."]
+fallback = []
+bring = []
+say = []
+avoid = ["Jangan kirim foto kartu."]
+links = ["situasi/hilang"]
+
+[outcome.tanya]
+title = "Tanya HRD"
+page = "situasi/hilang"
+calm = "HRD biasanya punya datanya."
+first = [
+  "Salin pesan.",
+  "Kirim ke HRD.",
+]
+fallback = ["Telepon {{ call }}."]
+bring = ["KTP"]
+say = ["hrd"]
+avoid = []
+links = ["metode/kartu"]
+check_nik = true
+
+[text.hrd]
+label = "Pesan untuk HRD"
+body = """
+Selamat pagi.
+Nama saya ……
+Terima kasih.
+"""
+
+[pages]
+"metode/kartu" = "Kartu"
+"situasi/hilang" = "Kartu hilang"
+'''
+
+META = """\
+---
+title: {title}
+description: Halaman contoh.
+checked: 2026-11-22
+review: 2027-05-22
+---
+"""
+
+PAGES = {
+    "index.md": """\
+# Temukan nomor Anda
+
+Nomornya {{ panjang }}.
+
+{{ pertanyaan-pertama }}
+
+Lihat [cara membaca kartu](metode/kartu.md#langkah) atau [tanya jawab](faq.md).
+Buka [pembantu](pembantu.md#jawab.tidak-ada.ya) dan [periksa NIK](pembantu.md#cek-nik).
+""",
+    "pembantu.md": "# Pembantu\n\n{{ pembantu }}\n",
+    "sumber.md": "# Sumber\n\n{{ tabel-sumber }}\n",
+    "faq.md": """\
+# Tanya jawab
+
+## Apakah nomor KPJ 16 angka?
+
+Bukan, itu NIK.
+Kembali ke [awal](index.md), atau ke [atas](#apakah-nomor-kpj-16-angka).
+
+## Yang sering keliru
+
+Nomor KPJ terdiri dari 16 angka.
+
+### Menelepon {{ call }}
+
+Tulis email ke {{ surel }} atau buka {{ situs }}.
+""",
+    "metode/index.md": "# Cara\n\n[Kartu](kartu.md)\n",
+    "metode/kartu.md": """\
+# Baca kartu
+
+{{ gambar: kartu }}
+
+## Kapan dipakai
+
+Kartu ada.
+
+## Kapan tidak
+
+Kartu hilang: baca [kartu hilang](../situasi/hilang.md).
+
+## Yang disiapkan
+
+Kartu.
+
+## Langkah
+
+1. Cari {{ panjang }}.
+
+## Tambahan
+
+Menurut [tanya jawab](../faq.md#menelepon-177), telepon juga bisa.
+
+## Kalau gagal
+
+Baca lagi.
+""",
+    "situasi/hilang.md": """\
+# Kartu hilang
+
+## Apakah ini Anda?
+
+Kartu hilang.
+
+## Yang perlu Anda tahu
+
+Tenang.
+
+## Urutan cara
+
+1. Baca [kartu](../metode/kartu.md).
+
+{{ teks: hrd }}
+
+## Yang disiapkan
+
+KTP.
+
+## Jangan
+
+Jangan panik.
+
+## Kalau masih buntu
+
+Ke [pembantu](../pembantu.md).
+""",
+}
+
+
+def write(root: Path) -> None:
+    """Write the tree under a root; it has no problem on TODAY."""
+    files = {
+        "helper/data/facts.toml": FACTS,
+        "helper/data/sources.toml": SOURCES,
+        "helper/data/flow.toml": FLOW,
+        "docs/assets/gambar/kartu.svg": "<svg/>",
+        **{f"docs/{path}": META.format(title=path[:-3]) + text for path, text in PAGES.items()},
+    }
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
