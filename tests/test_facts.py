@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helper import data, facts
@@ -37,6 +37,7 @@ def test_markers(text: str, insides: list[str]) -> None:
     assert [inside for _, _, inside in facts.markers(text)] == insides
 
 
+@settings(deadline=None)
 @given(any_text())
 def test_markers_are_where_they_say(text: str) -> None:
     """Each marker's place holds exactly that marker, and places do not overlap."""
@@ -49,6 +50,7 @@ def test_markers_are_where_they_say(text: str) -> None:
         done = end
 
 
+@settings(deadline=None)
 @given(any_text())
 def test_fill_with_the_same_changes_nothing(text: str) -> None:
     """What stands around the markers comes through untouched."""
@@ -57,6 +59,7 @@ def test_fill_with_the_same_changes_nothing(text: str) -> None:
     assert facts.fill(text, lambda _: next(again)) == text
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text("ab \n", max_size=5), st.text("xyz-", min_size=1, max_size=5)), max_size=6))
 def test_fill_replaces_every_marker(parts: list[tuple[str, str]]) -> None:
     """Markers become what `show` says of them; the rest goes through `plain`."""

@@ -6,7 +6,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helper import flow
@@ -121,6 +121,7 @@ def test_change_keeps_answers_that_still_fit(
     assert flow.change(SMALL, answers, index, new) == expected
 
 
+@settings(deadline=None)
 @given(st.data(), st.sampled_from([path for path in PATHS if path]))
 def test_change_leads_to_a_valid_place(data: st.DataObject, path: tuple[str, ...]) -> None:
     """After any change the answers are valid, the new one among them, and each kept one was there before."""
@@ -174,6 +175,7 @@ def test_find_recovers(text: str, node: str, stale: bool) -> None:
     assert (place.node.id, place.stale) == (node, stale)
 
 
+@settings(deadline=None)
 @given(fragments())
 def test_any_text_leads_to_a_valid_place(text: str) -> None:
     """Whatever stands in the address, the place exists and can be replayed."""
