@@ -45,27 +45,41 @@ Ini tidak berarti NIK itu terdaftar.</p>
 </form>"""
 
 
+def wide(digit: str) -> str:
+    """Return the full-width form of a digit, which some keyboards write."""
+    return chr(0xFF10 + int(digit))
+
+
+def one_of(digits: str) -> str:
+    """Return a class of a pattern: one of these digits, of either width."""
+    return f"[{digits}{''.join(map(wide, digits))}]"
+
+
 def pattern() -> str:
     """Return an HTML `pattern` that well-formed NIKs match, separators and all.
 
-    It knows the provinces but not the regencies or the length of months: plain HTML may say
-    "right" a little too often, never "wrong" to a right one.
+    It knows the provinces but not the regencies or the length of months, and lets any sign but a
+    letter stand between: plain HTML may say "right" a little too often, never "wrong" to a right one.
     """
     ends: dict[str, str] = {}
     for province in sorted(PROVINCES):
         ends[province[0]] = ends.get(province[0], "") + province[1]
-    between, digit = r"[\s.\-]*", "[0-9]"
+    digits = f"0-9{wide('0')}-{wide('9')}"
+    between, digit = f"[^{digits}A-Za-z]*", f"[{digits}]"
+    zero = one_of("0")
+    not_zero = f"(?!{zero}{between}{zero}){digit}"
     parts = (
-        "(?:" + "|".join(f"{first}{between}[{last}]" for first, last in ends.items()) + ")",
-        f"(?!0{between}0){digit}",
+        "(?:" + "|".join(f"{one_of(first)}{between}{one_of(last)}" for first, last in ends.items()) + ")",
+        not_zero,
         digit,
-        f"(?!0{between}0){digit}",
+        not_zero,
         digit,
-        f"(?:[04]{between}[1-9]|[1256]{between}{digit}|[37]{between}[01])",
-        f"(?:0{between}[1-9]|1{between}[0-2])",
+        f"(?:{one_of('04')}{between}{one_of('123456789')}|{one_of('1256')}{between}{digit}"
+        f"|{one_of('37')}{between}{one_of('01')})",
+        f"(?:{zero}{between}{one_of('123456789')}|{one_of('1')}{between}{one_of('012')})",
         digit,
         digit,
-        f"(?!0{between}0{between}0{between}0){digit}",
+        f"(?!{zero}{between}{zero}{between}{zero}{between}{zero}){digit}",
         *(digit,) * 3,
     )
     return between + between.join(parts) + between
