@@ -1,0 +1,79 @@
+"""The tree is what the README says: imports go one way, and the helper is pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+HELPER = sorted((ROOT / "helper").rglob("*.py"))
+PUBLISH = sorted((ROOT / "publish").rglob("*.py"))
+ALLOWED = {
+    "bridge": {"flow", "nik", "view", "view_nik"},
+    "view": {"flow", "facts", "data"},
+    "view_nik": {"view", "nik", "regions"},
+    "flow": {"data"},
+    "facts": {"data"},
+    "nik": {"nik_words", "numbers", "regions"},
+    "regions": {"regions_table"},
+}
+"""What each module of the helper may import of it; a module not named here imports none."""
+
+
+def imported(path: Path) -> set[str]:
+    """Return the full names of all modules that a file imports."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("path", HELPER, ids=lambda path: path.stem)
+def test_helper_imports_the_standard_library_and_itself(path: Path) -> None:
+    tops = {name.partition(".")[0] for name in imported(path)} - {"helper"}
+    assert tops <= set(sys.stdlib_module_names)
+    assert not tops & {"js", "pyodide", "pyodide_js", "os", "socket", "urllib", "subprocess", "pathlib"}
+
+
+@pytest.mark.parametrize("path", HELPER, ids=lambda path: path.stem)
+def test_helper_imports_go_one_way(path: Path) -> None:
+    modules = {file.stem for file in HELPER} | {"data"}
+    own = {name.split(".")[1] for name in imported(path) if name.startswith("helper.")}
+    assert own & modules <= ALLOWED.get(path.stem, set())
+
+
+@pytest.mark.parametrize("path", PUBLISH, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_publish_knows_no_mkdocs(path: Path) -> None:
+    assert not any(name.partition(".")[0] == "mkdocs" for name in imported(path))
+
+
+def test_hooks_call_publish_and_nothing_of_the_helper() -> None:
+    tops = {name.partition(".")[0] for name in imported(ROOT / "hooks.py")}
+    assert "publish" in tops
+    assert "helper" not in tops
+
+
+def test_the_helper_opens_no_file_but_its_data() -> None:
+    for path in HELPER:
+        called = {
+            node.func.id
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        assert not called & {"open", "exec", "eval", "compile", "print", "input"}, path
+
+
+@pytest.mark.parametrize("name", ["shell", "worker", "tools", "frame"])
+def test_scripts_hold_no_words_for_readers(name: str) -> None:
+    """Words come prerendered or from Python, so that they can be reviewed in one place."""
+    code = (ROOT / "docs/assets" / f"{name}.js").read_text(encoding="utf-8")
+    code = re.sub(r"//.*|/\*.*?\*/", "", code, flags=re.DOTALL)
+    strings = re.findall(r'"((?:[^"\\\n]|\\.)*)"', code)
+    assert not [text for text in strings if re.search(r"[A-Za-z]{3,} [A-Za-z]{3,} [A-Za-z]{3,}", text)]
