@@ -28,7 +28,8 @@ HEADINGS = {
 def form() -> str:
     """Return the NIK field, whose pattern lets plain HTML judge without any script.
 
-    The input has no name and the form no address, so that nothing can be sent.
+    The input has no name and the form no address, so that nothing can be sent. The words of plain
+    HTML stand below the button: they appear while it is pressed, and must not move it away.
     """
     return f"""<form class="nik-form" method="dialog" data-nik autocomplete="off">
 <div data-part="result" role="status" aria-live="polite"></div>
@@ -38,10 +39,10 @@ Angka ini tidak dikirim ke mana pun dan tidak disimpan.</p>
 <p class="error" id="nik-error" data-part="error"></p>
 <input id="nik" type="text" inputmode="numeric" autocomplete="off" autocorrect="off" autocapitalize="off"
 spellcheck="false" translate="no" aria-describedby="nik-error nik-hint" pattern="{escape(pattern())}" required>
+<button type="submit">Periksa bentuknya</button>
 <p class="html-ok">Susunannya cocok: 16 angka, dengan kode provinsi dan tanggal yang mungkin.
 Ini tidak berarti NIK itu terdaftar.</p>
 <p class="html-bad">Ada yang tidak cocok. Hitung ulang: harus 16 angka, sama persis dengan KTP Anda.</p>
-<button type="submit">Periksa bentuknya</button>
 </form>"""
 
 
