@@ -81,7 +81,6 @@ FLOW_CASES = (
     case("unknown goto", FLOW, 'goto = "kerja"', 'goto = "kerjaan"', '"kerjaan"', 'Tujuan "kerjaan" tidak ada',
          "Mungkin maksudnya kerja.", also=(
              Found(FLOW, "[question.kerja]", ("tidak bisa dicapai",)),
-             Found(FLOW, "[outcome.tanya]", ("tidak bisa dicapai",)),
              Found(HOME, "jawab.tidak-ada.ya", ("tidak ada di docs/pembantu.md",)),
          )),
     case("unknown start", FLOW, 'start = "punya"', 'start = "puny"', 'start = "puny"', "Mungkin maksudnya punya",

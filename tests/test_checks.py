@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from markdown.extensions.toc import slugify as markdown_slugify  # type: ignore[import-untyped]
 
 from publish import checks
-from publish.checks import claims, pages, toml
+from publish.checks import claims, contacts, pages, toml
 from tests import content
 from tests.mistakes import CASES, FACTS, FLOW, SOURCES, Case, Found
 
@@ -272,3 +272,13 @@ def test_the_command_runs_alone() -> None:
     assert run.returncode in (0, 1), run.stderr
     assert run.stderr == ""
     assert run.stdout.strip()
+
+
+def test_a_domain_that_is_a_fact_is_named() -> None:
+    """A fact of kind word whose value is a domain is a contact too."""
+    known = contacts.Contacts(
+        {"akhiran": {"kind": "word", "value": "contoh.go.id"}, "x": {"kind": "word", "value": "JMO"}}
+    )
+    assert [advice for _, advice in known.typed("Alamat resmi berakhiran contoh.go.id, bukan JMO.")] == [
+        "Tulis {{ akhiran }}."
+    ]

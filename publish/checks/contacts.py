@@ -34,7 +34,7 @@ class Contacts:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.names: dict[str, str] = {}
         for name, fact in table.items():
-            if isinstance(fact, dict) and fact.get("kind") in KINDS:
+            if isinstance(fact, dict) and (fact.get("kind") in KINDS or is_domain(fact.get("value"))):
                 for typed in (fact.get("value"), fact.get("href")):
                     # "JMO di Play Store" is ordinary prose: only what can be dialled or opened counts.
                     if isinstance(typed, str) and typed and " " not in typed and not typed.isalpha():
@@ -64,6 +64,11 @@ class Contacts:
             if contact.rstrip("/") in (bare, f"https://{bare}"):
                 return f"Tulis {{{{ {name} }}}}."
         return NEW_FACT
+
+
+def is_domain(value: object) -> bool:
+    """Return whether a fact of any kind has a bare domain as its value."""
+    return isinstance(value, str) and bool(DOMAIN.fullmatch(value))
 
 
 def without_markers(text: str) -> str:

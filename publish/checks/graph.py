@@ -75,15 +75,16 @@ def closing(steps: dict[str, list[Step]]) -> Iterator[tuple[Step, list[str]]]:
 
 
 def orphans(content: Content, steps: dict[str, list[Step]], start: str) -> Iterator[Problem]:
-    """Yield questions and outcomes that no path from the start leads to."""
+    """Yield questions and outcomes that no answer leads to; what only they lead to follows, and is not named."""
     reached, todo = {start}, [start]
     while todo:
         for _, _, goto in steps.get(todo.pop(), ()):
             if goto not in reached:
                 reached.add(goto)
                 todo.append(goto)
+    led_to = {goto for way in steps.values() for _, _, goto in way} | reached
     for part, what in (("question", "Pertanyaan"), ("outcome", "Rencana")):
-        for name in shape.tables(content.flow.table, part).keys() - reached:
+        for name in shape.tables(content.flow.table, part).keys() - led_to:
             wrong = f'{what} "{name}" tidak bisa dicapai dari pertanyaan pertama.'
             advice = f'Arahkan sebuah jawaban ke sini dengan goto = "{name}", atau hapus.'
             yield content.flow.problem((part, name), wrong, advice)
