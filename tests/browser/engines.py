@@ -1,0 +1,36 @@
+"""The browsers that the tests drive: installed ones, never downloaded ones."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+from playwright.sync_api import Browser, Playwright
+
+NAMES = ("chromium",)
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MISSING = (
+    "Chromium tidak ditemukan. Pasang dengan `sudo apt-get install chromium`, "
+    "atau isi variabel CHROMIUM dengan letak Chrome atau Chromium Anda."
+)
+ONLY_LOOPBACK = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost"
+"""No name outside this machine resolves: neither the page nor the browser itself can phone home."""
+
+
+class NoBrowser(Exception):
+    """A browser is not installed; the words say what to install."""
+
+
+def chromium() -> str:
+    """Return where Chromium is; NoBrowser when it is nowhere."""
+    named = os.environ.get("CHROMIUM")
+    found = shutil.which(named) if named else next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if not found:
+        raise NoBrowser(MISSING)
+    return found
+
+
+def launch(playwright: Playwright, name: str) -> Browser:
+    """Start the browser of this name (one of NAMES)."""
+    assert name == "chromium"
+    return playwright.chromium.launch(executable_path=chromium(), args=[ONLY_LOOPBACK])

@@ -1,0 +1,169 @@
+"""A static server on the loopback, with a log of requests, faults on purpose, and a slow line."""
+
+from __future__ import annotations
+
+import contextlib
+import http.server
+import mimetypes
+import threading
+import time
+import urllib.parse
+from collections import namedtuple
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+TYPES = {
+    ".bin": "application/octet-stream",
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+}
+PIECE = 8192
+
+Request = namedtuple("Request", "method target headers body")
+"""What was asked: `target` with its query, `headers` as one text, `body` as text."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What goes wrong with an answer; bytes count from the start of its body.
+
+    `stall_after` and `hold` wait for `Server.release`; `drop_after` closes the connection.
+    """
+
+    status: int = 200
+    type: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+    change: Callable[[bytes], bytes] = bytes
+    stall_after: int | None = None
+    drop_after: int | None = None
+    hold: bool = False
+
+
+class Line:
+    """One slow line that all connections share: `kbps` kilobits a second, `rtt` seconds a round trip."""
+
+    def __init__(self, kbps: float, rtt: float) -> None:
+        self.rate, self.rtt = kbps * 125, rtt
+        self.free = 0.0
+        self.lock = threading.Lock()
+
+    def carry(self, count: int) -> None:
+        """Wait as long as `count` bytes take after all that was sent before."""
+        with self.lock:
+            now = time.monotonic()
+            self.free = max(self.free, now) + count / self.rate
+            wait = self.free - now
+        time.sleep(wait)
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """Serves `root`; `faults` maps a pattern of a path (as of fnmatch) to what goes wrong there."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+    def __init__(self, root: Path, line: Line | None = None) -> None:
+        super().__init__(("127.0.0.1", 0), partial(Handler, root=root.resolve()))
+        self.line = line
+        self.log: list[Request] = []
+        self.faults: dict[str, Fault] = {}
+        self.released = threading.Event()
+        self.origin = f"http://127.0.0.1:{self.server_port}"
+
+    def release(self) -> None:
+        """Let everything go on that stalls or is held."""
+        self.released.set()
+
+    def fault(self, path: str) -> Fault:
+        """Return what goes wrong at a path."""
+        return next((fault for pattern, fault in self.faults.items() if fnmatch(path, pattern)), Fault())
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing: a browser that hangs up is no error."""
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    """One connection."""
+
+    protocol_version = "HTTP/1.1"
+    server: Server
+
+    def __init__(self, *args: Any, root: Path) -> None:
+        self.root = root
+        super().__init__(*args)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing: the log is a list."""
+
+    def do_GET(self) -> None:
+        """Answer from the files."""
+        size = int(self.headers.get("Content-Length") or 0)
+        body = self.rfile.read(size).decode("utf-8", "replace")
+        self.server.log.append(Request(self.command, self.path, str(self.headers), body))
+        path = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path)
+        fault = self.server.fault(path)
+        file = (self.root / path.lstrip("/")).resolve()
+        if file.is_dir():
+            file /= "index.html"
+        status = fault.status
+        if self.root not in file.parents or not file.is_file():
+            file, status = self.root / "404.html", 404
+        kind = fault.type or TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
+        self.answer(status, kind or "application/octet-stream", fault.change(file.read_bytes()), fault)
+
+    do_HEAD = do_POST = do_PUT = do_GET
+
+    def answer(self, status: int, kind: str, body: bytes, fault: Fault) -> None:
+        """Send an answer, as slowly and as badly as it is to be."""
+        if fault.hold:
+            self.server.released.wait()
+        if self.server.line:
+            time.sleep(self.server.line.rtt)
+        self.send_response(status)
+        headers = {"Content-Type": kind, "Content-Length": str(len(body)), "Cache-Control": "no-cache"}
+        for name, value in (headers | fault.headers).items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command == "HEAD":
+            return
+        stops = (fault.stall_after, fault.drop_after)
+        first = next((stop for stop in stops if stop is not None), len(body))
+        self.send(body[:first])
+        if fault.drop_after is not None:
+            self.close_connection = True
+        elif fault.stall_after is not None:
+            self.server.released.wait()
+            self.send(body[first:])
+
+    def send(self, body: bytes) -> None:
+        """Send bytes at the pace of the line."""
+        with contextlib.suppress(ConnectionError):
+            if not self.server.line:
+                self.wfile.write(body)
+                return
+            for start in range(0, len(body), PIECE):
+                piece = body[start : start + PIECE]
+                self.server.line.carry(len(piece))
+                self.wfile.write(piece)
+
+
+@contextlib.contextmanager
+def serve(root: Path, line: Line | None = None) -> Iterator[Server]:
+    """Serve a folder while the context lasts."""
+    server = Server(root, line)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.release()
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -1,0 +1,42 @@
+"""The site that the tests look at: built once for a run, whatever the number of workers."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def build(folder: Path) -> None:
+    """Build the site strictly into `folder`; AssertionError with MkDocs' words when it warns of anything."""
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "http://127.0.0.1:8000/"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = run.stdout + run.stderr
+    assert run.returncode == 0, said
+    assert "WARNING" not in said, said
+
+
+def once(base: Path, worker: str) -> Path:
+    """Return the built site of this run.
+
+    `base` is pytest's temporary folder of this worker, `worker` its name ("master" without xdist).
+    All workers of one run share the parent of theirs: the first builds, the others wait for it.
+    """
+    shared = base if worker == "master" else base.parent
+    site, done = shared / "site", shared / "site.done"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            build(site)
+            done.touch()
+    return site
