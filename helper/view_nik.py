@@ -6,6 +6,7 @@ marked, and words. Sex and date appear only in the words of a fault.
 
 from __future__ import annotations
 
+from helper.numbers import LIMIT
 from helper.regions import PROVINCES
 from helper.view import escape
 
@@ -31,7 +32,7 @@ def form() -> str:
     The input has no name and the form no address, so that nothing can be sent. The words of plain
     HTML stand below the button: they appear while it is pressed, and must not move it away.
     """
-    return f"""<form class="nik-form" method="dialog" data-nik autocomplete="off">
+    return f"""<form class="nik-form" method="dialog" data-nik data-longest="{LIMIT + 1}" autocomplete="off">
 <div data-part="result" role="status" aria-live="polite"></div>
 <label for="nik">NIK yang akan Anda periksa</label>
 <p class="hint" id="nik-hint">16 angka di KTP. Spasi, titik, dan tanda hubung boleh ikut.

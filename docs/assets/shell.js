@@ -177,7 +177,8 @@
     delete root.dataset.pending;
     const now = new Date();
     const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
-    const reply = await ask({ op: "check", text: field.value, today });
+    const text = field.value.slice(0, Number(field.form.dataset.longest)); // Python refuses more than that unread
+    const reply = await ask({ op: "check", text, today });
     put(reply);
     field.setAttribute("aria-invalid", String(reply.verdict === "invalid"));
   }
