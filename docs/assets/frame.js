@@ -16,6 +16,7 @@
   });
 
   const drawer = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
+  if (!drawer) return; // in a single file the menu is one of its pages
   const menu = document.querySelector("[data-menu]");
   const panel = document.querySelector(".md-sidebar--primary");
   menu.setAttribute("role", "button");

@@ -7,6 +7,7 @@
   const find = (selector) => root.querySelector(selector);
   const plan = JSON.parse(root.dataset.runtime);
   const part = (name) => find(`[data-part="${name}"]`);
+  const copy = window["guideCopy"]; // there in an offline copy only
   const field = find("[data-nik] input");
   const firstTitle = document.title;
   const STALL = Number(root.dataset.stall) || 30000; // ms without a byte, or without a sign of Python, after which we give up
@@ -58,12 +59,20 @@
 
   const hex = (buffer) => Array.from(new Uint8Array(buffer), (b) => b.toString(16).padStart(2, "0")).join("");
 
+  /** Where bytes come from, and the only place that knows: the copy itself when it is one (publish/export), else the server. */
+  async function source(name) {
+    if (copy) return copy.open(name);
+    const response = await fetch(root.dataset.base + name, { signal: abort.signal });
+    if (!response.ok) throw new Error("missing");
+    return response.body;
+  }
+
+  const sha256 = (bytes) => (crypto.subtle ? crypto.subtle.digest("SHA-256", bytes) : copy.sha256(bytes));
+
   /** Hands each chunk on as it comes; resolves only when the whole has the right SHA-256. */
   async function read(file, use) {
-    const response = await fetch(root.dataset.base + file.file, { signal: abort.signal });
-    if (!response.ok) throw new Error("missing");
     const whole = new Uint8Array(file.size);
-    const reader = response.body.getReader();
+    const reader = (await source(file.file)).getReader();
     let at = 0;
     for (;;) {
       const { done, value } = await reader.read();
@@ -74,7 +83,7 @@
       progress(value.length);
       use(value);
     }
-    if (at !== file.size || hex(await crypto.subtle.digest("SHA-256", whole)) !== file.sha256) throw new Error("damaged");
+    if (at !== file.size || hex(await sha256(whole)) !== file.sha256) throw new Error("damaged");
     return whole;
   }
 
@@ -135,7 +144,7 @@
     if (!reply.ok) return;
     for (const [name, html] of Object.entries(reply.parts)) part(name).innerHTML = html;
     unveil();
-    if (!quiet || location.hash) document.title = `${reply.title} - ${firstTitle}`;
+    if (!quiet || (location.hash && !elsewhere())) document.title = `${reply.title} - ${firstTitle}`;
     if (quiet) return;
     const target = part(reply.focus).querySelector("[tabindex]");
     if (!target) return;
@@ -205,11 +214,11 @@
   for (const button of root.querySelectorAll("[data-load]")) button.addEventListener("click", () => quietly(start()));
   find("[data-cancel]").addEventListener("click", () => { pending = false; stop("static"); });
 
-  const line = /** @type {any} */ (navigator).connection || {};
+  const line = (!copy && /** @type {any} */ (navigator).connection) || {}; // a copy downloads nothing
   const saving = () => Boolean(line.saveData);
   const slow = () => /(^|-)[23]g$/.test(line.effectiveType || "");
   const able = typeof WebAssembly === "object" && typeof Worker === "function" && typeof DecompressionStream === "function"
-    && Boolean(window.crypto && crypto.subtle);
+    && Boolean(copy || (window.crypto && crypto.subtle));
 
   function unveil() {
     document.dispatchEvent(new Event("helper:parts"));
