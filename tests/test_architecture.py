@@ -15,7 +15,7 @@ PUBLISH = sorted((ROOT / "publish").rglob("*.py"))
 ALLOWED = {
     "bridge": {"flow", "nik", "view", "view_nik"},
     "view": {"flow", "facts", "data"},
-    "view_nik": {"view", "nik", "regions"},
+    "view_nik": {"view", "nik", "numbers", "regions"},
     "flow": {"data"},
     "facts": {"data"},
     "nik": {"nik_words", "numbers", "regions"},
