@@ -12,7 +12,6 @@ from collections import namedtuple
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +69,8 @@ class Server(http.server.ThreadingHTTPServer):
     request_queue_size = 128
 
     def __init__(self, root: Path, line: Line | None = None) -> None:
-        super().__init__(("127.0.0.1", 0), partial(Handler, root=root.resolve()))
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.root = root.resolve()
         self.line = line
         self.log: list[Request] = []
         self.faults: dict[str, Fault] = {}
@@ -95,9 +95,6 @@ class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Server
 
-    def __init__(self, *args: Any, root: Path) -> None:
-        self.root = root
-        super().__init__(*args)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: the log is a list."""
@@ -109,12 +106,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.server.log.append(Request(self.command, self.path, str(self.headers), body))
         path = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path)
         fault = self.server.fault(path)
-        file = (self.root / path.lstrip("/")).resolve()
+        file = (self.server.root / path.lstrip("/")).resolve()
         if file.is_dir():
             file /= "index.html"
         status = fault.status
-        if self.root not in file.parents or not file.is_file():
-            file, status = self.root / "404.html", 404
+        if self.server.root not in file.parents or not file.is_file():
+            file, status = self.server.root / "404.html", 404
         kind = fault.type or TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
         self.answer(status, kind or "application/octet-stream", fault.change(file.read_bytes()), fault)
 
