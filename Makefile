@@ -3,8 +3,9 @@
 SHELL := /bin/sh
 PYTHON := $(shell for p in python3.13 python3; do $$p -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null && echo $$p && break; done)
 RUN := .venv/bin/python -m
+export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test check browsers setup clean
+.PHONY: help serve build test check screens browsers setup clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -41,6 +42,9 @@ test: setup browsers   ## jalankan semua pemeriksaan, peramban sungguhan juga
 	@$(RUN) ruff format --check
 	@$(RUN) mypy
 	@$(RUN) pytest
+
+screens: setup browsers   ## potret semua halaman untuk ditinjau, ke build/screens/
+	@$(RUN) tests.browser.screens
 
 clean:           ## hapus semua yang dibangun
 	@rm -rf site dist build .venv node_modules
