@@ -8,6 +8,8 @@ import re
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 META = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+SECTION_TITLE = re.compile(r'<label class="md-nav__title" for="(__nav_\d+)">')
+SECTION_NAME = re.compile(r'<nav class="md-nav"([^>]*) aria-labelledby="(__nav_\d+)_label"')
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; connect-src 'self'; "
     "worker-src 'self' blob:; style-src 'self'; img-src 'self' data:; manifest-src 'self'; "
@@ -24,7 +26,14 @@ def policy(html: str) -> str:
     return POLICY.format(hashes="".join(f" 'sha256-{digest}'" for digest in dict.fromkeys(digests)))
 
 
+def name_sections(html: str) -> str:
+    """Return a page whose parts of the menu are named by their titles: the theme names them by an empty label."""
+    html = SECTION_TITLE.sub(r'<label class="md-nav__title" for="\1" id="\1_title">', html)
+    return SECTION_NAME.sub(r'<nav class="md-nav"\1 aria-labelledby="\2_title"', html)
+
+
 def complete(html: str) -> str:
     """Return a page with its policy, before anything that the policy is about; an old one goes."""
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
-    return META.sub("", html).replace('<meta charset="utf-8">', f'<meta charset="utf-8">{tag}', 1)
+    html = name_sections(META.sub("", html))
+    return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{tag}', 1)

@@ -19,8 +19,9 @@
   if (!drawer) return; // in a single file the menu is one of its pages
   const menu = document.querySelector("[data-menu]");
   const panel = document.querySelector(".md-sidebar--primary");
-  menu.setAttribute("role", "button");
-  menu.setAttribute("tabindex", "0");
+  document.querySelector("[data-menu-plain]").hidden = true;
+  menu.hidden = false;
+  menu.addEventListener("click", () => open(!drawer.checked));
   const told = () => menu.setAttribute("aria-expanded", String(drawer.checked));
   const open = (yes) => {
     drawer.checked = yes;
@@ -35,7 +36,6 @@
     if (event.key === "Escape" && drawer.checked) open(false);
     if (!label || (event.key !== "Enter" && event.key !== " ")) return;
     event.preventDefault();
-    if (label === menu) open(!drawer.checked);
-    else label.click();
+    label.click();
   });
 })();
