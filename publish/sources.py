@@ -87,7 +87,7 @@ def table(known: Mapping[str, Fact], sources: Mapping[str, Any]) -> str:
         f'<th scope="col">{head}</th>' for head in ("Fakta", "Isi", "Sumber", "Keyakinan", "Diperiksa")
     )
     return (
-        f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+        f"<div data-search-exclude><table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
         '<h2 id="belum-dipastikan">Yang belum bisa kami pastikan</h2>'
-        f"<ul>{''.join(unverified)}</ul>"
+        f"<ul>{''.join(unverified)}</ul></div>"
     )

@@ -18,6 +18,10 @@ from publish.search.sections import anchor_terms, read
 __all__ = ["Index", "Page", "anchor_terms", "asked", "build", "read", "script"]
 
 
+HOME = "index.md"
+"""Not searched: it says a little of everything and only leads on."""
+
+
 class Index:
     """Collects the pages of one build and ships the search."""
 
@@ -27,6 +31,8 @@ class Index:
 
     def add(self, url: str, source: str, meta: Mapping[str, Any], html: str) -> None:
         """Take in a page: its address from the root, its Markdown file, its front matter, its final HTML."""
+        if source == HOME:
+            return
         slug = str(PurePosixPath(source).with_suffix(""))
         self.pages.append(
             Page(url, meta.get("title", ""), meta.get("description", ""), html, self.said.get(slug, ()))

@@ -1,16 +1,16 @@
 // The search engine: cuts, spells and stems a query, and ranks pages. It touches no page; the data follows it.
 "use strict";
 var guideSearch = (() => {
-  const K = 1.2, B = 0.5; // BM25: how soon more of a word stops counting; how much length does
-  const WEIGHT = { title: 5, said: 1.2, description: 2.5, heading: 3, body: 1 };
-  const PART = 0.7; // what the best section adds to its page
-  const LIKE = { form: 1, meaning: 0.45, typo: 0.7, glued: 0.9, vowels: 0.6, prefix: 0.5 };
+  const K = 2, B = 0.75; // BM25: how soon more of a word stops counting; how much length does
+  const SHARE = { title: 2, hint: 0.8, page: 1, part: 0.5 }; // what each field adds to a page's score
+  const HEADING = 1.5; // how many times a word of a heading counts
+  const LIKE = { form: 1, meaning: 0.55, only: 0.85, typo: 0.7, glued: 0.9, vowels: 0.6, prefix: 0.5 };
   const PREFIXES = ["ber", "be", "ter", "te", "di", "ke", "se", "ku", "nge", "ng", "ny", "per", "pe", "n", "m", "me"];
   const NASAL = [["meny", "s"], ["peny", "s"], ["ny", "s"], ["ny", "c"], ["meng", "k"], ["peng", "k"], ["meng", ""], ["peng", ""], ["menge", ""],
     ["penge", ""], ["ng", "k"], ["men", "t"], ["pen", "t"], ["men", ""], ["pen", ""], ["mem", "p"], ["pem", "p"], ["mem", ""], ["pem", ""], ["n", "t"], ["m", "p"]];
   const SUFFIXES = ["nya", "kah", "lah", "ku", "mu", "kan", "an", "in", "i", "e", "ne"];
 
-  let data, roots, known, spelling, longest, meaning, stop, postings, sizes, skeletons;
+  let data, roots, known, spelling, longest, meaning, stop, postings, sizes, means, skeletons;
 
   /** The same cut as publish/search/words.py. */
   const cut = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").match(/[a-z]+|[0-9]+/g) || [];
@@ -39,34 +39,32 @@ var guideSearch = (() => {
     }
   }
 
-  /** Builds the postings from the texts themselves: root -> pages and sections -> weight. */
+  /** Builds the postings from the texts themselves: root -> field -> place -> how often. */
   function count() {
     postings = new Map();
-    sizes = { page: data.pages.map(() => 0), part: data.sections.map(() => 0) };
-    const add = (text, weight, page, part) => {
+    const fields = Object.keys(SHARE);
+    sizes = Object.fromEntries(fields.map((field) => [field, (field === "part" ? data.sections : data.pages).map(() => 0)]));
+    const add = (text, places, times = 1) => {
       for (const word of cut(text)) {
         const base = root(word);
-        let entry = postings.get(base);
-        if (!entry) postings.set(base, entry = { page: new Map(), part: new Map() });
-        entry.page.set(page, (entry.page.get(page) || 0) + weight);
-        sizes.page[page] += weight;
-        if (part === undefined) continue;
-        entry.part.set(part, (entry.part.get(part) || 0) + weight);
-        sizes.part[part] += weight;
+        if (!postings.has(base)) postings.set(base, Object.fromEntries(fields.map((field) => [field, new Map()])));
+        for (const [field, place] of places) {
+          const found = postings.get(base)[field];
+          found.set(place, (found.get(place) || 0) + times);
+          sizes[field][place] += times;
+        }
       }
     };
     data.pages.forEach(([, title, description, said], page) => {
-      add(title, WEIGHT.title, page);
-      add(description, WEIGHT.description, page);
-      add(said, WEIGHT.said, page);
+      add(title, [["title", page], ["page", page]]);
+      add(description + "\n" + said, [["hint", page], ["page", page]]);
     });
-    data.sections.forEach(([page, , heading, lines], part) => {
-      add(heading, WEIGHT.heading, page, part);
-      add(lines, WEIGHT.body, page, part);
+    data.sections.forEach(([page, anchor, heading, lines], part) => {
+      const places = [["page", page], ["part", part]];
+      add(heading, anchor ? places : [["title", page], ...places], HEADING);
+      add(lines, places);
     });
-    const mean = (list) => list.reduce((sum, size) => sum + size, 0) / list.length || 1;
-    sizes.meanPage = mean(sizes.page);
-    sizes.meanPart = mean(sizes.part);
+    means = Object.fromEntries(fields.map((field) => [field, sizes[field].reduce((sum, size) => sum + size, 0) / sizes[field].length || 1]));
   }
 
   const skeleton = (word) => word.replace(/(?!^)[aiueo]/g, "").replace(/(.)\1+/g, "$1");
@@ -130,8 +128,9 @@ var guideSearch = (() => {
     const found = [];
     if (word.length > 3)
       for (const other of known) if (other.length > 2 && near(word, other)) found.push([other, LIKE.typo]);
-    if (!found.length && word.length > 2 && skeleton(word) === word)
-      for (const other of skeletons.get(word) || []) found.push([other, LIKE.vowels]);
+    const bones = skeleton(word);
+    if (!found.length && bones.length > (bones === word ? 2 : 3))
+      for (const other of skeletons.get(bones) || []) found.push([other, LIKE.vowels]);
     if (!found.length && word.length > 4) {
       // A typing mistake in a word with affixes.
       for (const ending of SUFFIXES)
@@ -156,7 +155,8 @@ var guideSearch = (() => {
           if (stop.has(spelled)) continue;
           const base = root(spelled);
           want(base, weight);
-          for (const near of meaning.get(base) || []) want(near, weight * LIKE.meaning);
+          // A word that no page uses leaves its meaning to the words that pages do use.
+          for (const other of meaning.get(base) || []) want(other, weight * (postings.has(base) ? LIKE.meaning : LIKE.only));
         }
       if (last && word.length > 1 && !stop.has(word))
         for (const name of postings.keys()) if (name.startsWith(word) && name !== word) want(name, LIKE.prefix * word.length / name.length);
@@ -165,20 +165,21 @@ var guideSearch = (() => {
     return needs;
   }
 
-  const rarity = (found, all) => Math.log(1 + (all - found + 0.5) / (found + 0.5));
+  const rarity = (name) => {
+    const found = postings.get(name).page.size;
+    return Math.log(1 + (data.pages.length - found + 0.5) / (found + 0.5));
+  };
   const worth = (amount, size, mean) => amount * (K + 1) / (amount + K * (1 - B + B * size / mean));
 
-  /** Returns the needs' scores over pages or parts. */
-  function rate(needs, kind, size, mean) {
+  /** Returns the needs' scores over the places of a field. */
+  function rate(needs, field) {
     const scores = new Map();
     for (const need of needs) {
       const best = new Map();
       for (const [name, weight] of need) {
-        const places = postings.get(name) && postings.get(name)[kind];
-        if (!places) continue;
-        const rare = rarity(places.size, size.length);
-        for (const [place, amount] of places) {
-          const score = weight * rare * worth(amount, size[place], mean);
+        if (!postings.has(name)) continue;
+        for (const [place, amount] of postings.get(name)[field]) {
+          const score = weight * rarity(name) * worth(amount, sizes[field][place], means[field]);
           if (score > (best.get(place) || 0)) best.set(place, score);
         }
       }
@@ -217,20 +218,20 @@ var guideSearch = (() => {
   function search(query, limit = 8) {
     const needs = read(String(query).slice(0, 200));
     if (!needs.length) return [];
-    const pages = rate(needs, "page", sizes.page, sizes.meanPage);
-    const parts = rate(needs, "part", sizes.part, sizes.meanPart);
+    const parts = rate(needs, "part");
     const best = new Map();
     for (const [part, score] of parts) {
       const page = data.sections[part][0];
       if (!best.has(page) || score > best.get(page)[1]) best.set(page, [part, score]);
     }
+    const pages = new Map([...best].map(([page, [, score]]) => [page, SHARE.part * score]));
+    for (const field of ["title", "hint", "page"])
+      for (const [page, score] of rate(needs, field)) pages.set(page, (pages.get(page) || 0) + SHARE[field] * score);
     const names = new Map();
     for (const need of needs) for (const [name, weight] of need) {
-      const entry = postings.get(name);
-      if (entry && weight >= LIKE.meaning * LIKE.typo) names.set(name, weight * rarity(entry.page.size, data.pages.length));
+      if (postings.has(name) && weight >= LIKE.meaning * LIKE.typo) names.set(name, weight * rarity(name));
     }
-    return [...pages].map(([page, score]) => [page, score + PART * (best.get(page) || [0, 0])[1]])
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit)
+    return [...pages].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit)
       .map(([page, score]) => {
         const part = best.has(page) ? best.get(page)[0] : data.sections.findIndex((row) => row[0] === page);
         const [, anchor, heading] = data.sections[part] || [];
