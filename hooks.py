@@ -16,8 +16,7 @@ for name in [name for name in sys.modules if name.partition(".")[0] in ("helper"
         name
     ]  # under `make serve` this file runs at every build: an edit of the code shows at once
 
-from helper import data  # noqa: E402  (the path comes first)
-from publish import checks, head, runtime, search, site, styles  # noqa: E402
+from publish import checks, head, runtime, search, site, styles  # noqa: E402  (the path comes first)
 
 _site: site.Site
 _index: search.Index
@@ -36,7 +35,7 @@ def on_pre_build(config: Any) -> None:
     if problems:
         raise Abort("\n".join(map(str, problems)))
     _site = site.Site(ROOT)
-    _index = search.Index(search.asked(data.load("flow")))
+    _index = search.Index()
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from helper import data
 from publish.search.index import Page, asked, build, script
 from publish.search.sections import anchor_terms, read
 
@@ -25,8 +26,8 @@ HOME = "index.md"
 class Index:
     """Collects the pages of one build and ships the search."""
 
-    def __init__(self, said: Mapping[str, tuple[str, ...]]) -> None:
-        self.said = said
+    def __init__(self) -> None:
+        self.said = asked(data.load("flow"))
         self.pages: list[Page] = []
 
     def add(self, url: str, source: str, meta: Mapping[str, Any], html: str) -> None:

@@ -13,7 +13,7 @@ var guideSearch = (() => {
   let data, roots, known, spelling, longest, meaning, stop, postings, sizes, means, skeletons;
 
   /** The same cut as publish/search/words.py. */
-  const cut = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").match(/[a-z]+|[0-9]+/g) || [];
+  const cut = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").match(/[a-z]+|[0-9]+/g) || [];
   const root = (word) => roots.get(word) || word;
 
   function load(given) {
@@ -47,9 +47,10 @@ var guideSearch = (() => {
     const add = (text, places, times = 1) => {
       for (const word of cut(text)) {
         const base = root(word);
-        if (!postings.has(base)) postings.set(base, Object.fromEntries(fields.map((field) => [field, new Map()])));
+        let entry = postings.get(base);
+        if (!entry) postings.set(base, entry = { title: new Map(), hint: new Map(), page: new Map(), part: new Map() });
         for (const [field, place] of places) {
-          const found = postings.get(base)[field];
+          const found = entry[field];
           found.set(place, (found.get(place) || 0) + times);
           sizes[field][place] += times;
         }

@@ -36,12 +36,7 @@ def build(pages: Sequence[Page], known: words.Words | None = None) -> dict[str, 
         for part in reading.sections
     ]
     heads = [[page.url, page.title, page.description, said[page.url]] for page in pages]
-    vocabulary = [
-        word
-        for row in (*heads, *rows)
-        for text in row[1:]
-        for word in words.cut(text)
-    ]
+    vocabulary = [word for row in (*heads, *rows) for text in row[1:] for word in words.cut(text)]
     vocabulary += (word for text in (*known.spelling.values(), *known.stop) for word in text.split())
     stemmer = words.Stemmer(known.roots)
     meaning = [list(dict.fromkeys(map(stemmer.root, group))) for group in known.meaning]

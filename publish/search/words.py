@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+from Sastrawi.Stemmer.StemmerFactory import StemmerFactory  # type: ignore[import-untyped]
 
 FILE = Path(__file__).with_name("synonyms.toml")
 WORD = re.compile(r"[a-z]+|[0-9]+")
@@ -39,7 +39,9 @@ def load(path: Path = FILE) -> Words:
 def check(table: dict[str, Any]) -> Words:
     """Return the Words of a table shaped like synonyms.toml; BadWords at the first fault."""
     if unknown := set(table) - PARTS:
-        raise BadWords(f'synonyms.toml: bagian "{min(unknown)}" tidak dikenal. Pakai {", ".join(sorted(PARTS))}.')
+        raise BadWords(
+            f'synonyms.toml: bagian "{min(unknown)}" tidak dikenal. Pakai {", ".join(sorted(PARTS))}.'
+        )
     spelling = invert(table.get("spelling", {}), "spelling")
     for variant, right in spelling.items():
         if right in spelling and spelling[right] != right:
@@ -53,7 +55,9 @@ def check(table: dict[str, Any]) -> Words:
         if len(set(group)) < 2:
             raise BadWords(f"synonyms.toml [meaning]: kelompok {name} memerlukan dua kata atau lebih.")
         if wide := next((word for word in group if " " in word), ""):
-            raise BadWords(f'synonyms.toml [meaning]: "{wide}" di kelompok {name} lebih dari satu kata. Pakai [spelling].')
+            raise BadWords(
+                f'synonyms.toml [meaning]: "{wide}" di kelompok {name} lebih dari satu kata. Pakai [spelling].'
+            )
         groups.append(group)
     stop = frozenset(" ".join(cut(word)) for word in table.get("stop", ()))
     return Words(stop, spelling, tuple(groups), invert(table.get("roots", {}), "roots"))
