@@ -122,7 +122,8 @@ var guideSearch = (() => {
 
   /** Returns known words for one that stands nowhere, each with how sure we are. */
   function guess(word) {
-    const stem = strip(word) || strip(word.replace(/(.)\1{2,}/g, "$1"));
+    // As typed; with letters drawn out, "hilaaang"; with the e of spoken Jakarta, "nyimpen".
+    const stem = strip(word) || strip(word.replace(/(.)\1{2,}/g, "$1")) || strip(word.replace(/e([^aiueo]{0,2})$/, "a$1"));
     if (stem) return [[stem, LIKE.form]];
     const glued = unglue(word);
     if (glued) return glued.map((part) => [part, LIKE.glued]);
