@@ -63,7 +63,7 @@ def first_question(guide: view.Guide, links: view.Links) -> str:
 
 def helper(guide: view.Guide, manifest: dict[str, Any], base: str, links: view.Links) -> str:
     """Return the root element of the helper; `base` is where the runtime's files are."""
-    plan = {"lock": manifest["lock"], "files": manifest["files"]}
+    plan = {name: manifest[name] for name in ("lock", "files", "whole")}
     return f"""<div data-helper data-state="static" data-base="{base}" data-page="{view.escape(links.page)}"
 data-runtime="{view.escape(json.dumps(plan, separators=(",", ":")))}">
 {bar(megabytes(manifest))}

@@ -27,13 +27,18 @@
     watchdog = setTimeout(fail, STALL);
   }
 
-  function stop(name) {
+  /** Lets go of Python and of what is on its way. */
+  function drop() {
     clearTimeout(watchdog);
     if (abort) abort.abort();
     if (worker) worker.terminate();
     worker = abort = null;
     for (const [, reject] of waiting.values()) reject(new Error("stopped"));
     waiting.clear();
+  }
+
+  function stop(name) {
+    drop();
     delete root.dataset.pending;
     field.form.noValidate = false;
     // A change of one answer lives in Python only; layer 1 knows the position itself.
@@ -42,10 +47,18 @@
   }
   const fail = () => stop("failed");
 
+  /** Python came to something that was cut away: the whole runtime takes over, where the reader is. */
+  function widen() {
+    if (pack === plan.whole || copy || saving()) return fail();
+    drop();
+    pack = plan.whole;
+    if (pending) root.dataset.pending = "";
+    start();
+  }
+
   // --- bytes -------------------------------------------------------------------------------
 
-  const total = Object.values(plan.files).reduce((sum, file) => sum + file.size, 0);
-  let loaded = 0;
+  let pack = plan.files, total = 0, loaded = 0;
 
   function progress(bytes) {
     loaded += bytes;
@@ -92,17 +105,18 @@
     performance.mark("helper:start");
     state("loading");
     field.form.noValidate = true; // from here on Python answers, even what was asked before it came
+    total = Object.values(pack).reduce((sum, file) => sum + file.size, 0);
     loaded = 0;
     abort = new AbortController();
     const { signal } = abort;
     progress(0);
     const early = []; // what arrives before there is a worker to take it
     const send = (message, transfer) => (worker ? worker.postMessage(message, transfer) : early.push([message, transfer]));
-    const feed = (name) => read(plan.files[name], (chunk) => send({ file: name, chunk })).then(() => send({ end: name }));
+    const feed = (name) => read(pack[name], (chunk) => send({ file: name, chunk })).then(() => send({ end: name }));
     try {
-      const rest = Promise.all([feed("wasm"), feed("library")]);
+      const rest = Promise.all(Object.keys(pack).filter((name) => name !== "python").map(feed));
       rest.catch(() => {});
-      const packed = await read(plan.files.python, () => {});
+      const packed = await read(pack.python, () => {});
       const script = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).blob();
       if (signal.aborted) return;
       const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
@@ -122,6 +136,7 @@
 
   function receive({ data }) {
     if (data.failed) return fail();
+    if (data.cut) return widen();
     if (data.started) return show({ first: true }).catch(() => { if (worker) fail(); });
     const reply = JSON.parse(data.reply);
     const [resolve] = waiting.get(reply.id) || [];
@@ -182,12 +197,13 @@
   }
 
   async function check() {
-    pending = false;
+    pending = true; // until there is a result: should the whole runtime have to take over, it is asked again
     delete root.dataset.pending;
     const now = new Date();
     const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
     const text = field.value.slice(0, Number(field.form.dataset.longest)); // Python refuses more than that unread
     const reply = await ask({ op: "check", text, today });
+    pending = false;
     put(reply);
     field.setAttribute("aria-invalid", String(reply.verdict === "invalid"));
   }

@@ -1,43 +1,29 @@
-// The worker: stands in one classic script behind Pyodide's own two files (publish/runtime.py).
+// The worker of the thin runtime: stands in one classic script behind the host (publish/runtime/).
 // Bytes come in by message, so that it is the same from a server and from a single file.
 "use strict";
 (() => {
-  /** @type {Record<string, {stream: ReadableStream, feed: ReadableStreamDefaultController}>} */
-  const files = {};
-  for (const name of ["wasm", "library"]) {
-    let feed;
-    const packed = new ReadableStream({ start: (controller) => { feed = controller; } });
-    files[name] = { stream: packed.pipeThrough(new DecompressionStream("gzip")), feed };
+  let feed, python = null;
+  const packed = new ReadableStream({ start: (controller) => { feed = controller; } });
+  const wasm = new Response(packed.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": "application/wasm" } });
+
+  // Whatever stops the frozen Python (a function that was cut, an import that is not there) ends it: half of
+  // an answer may stand in its memory. The shell then takes the whole runtime.
+  function attempt(work) {
+    try {
+      return work();
+    } catch {
+      python = null;
+      postMessage({ cut: true });
+    }
   }
-  const types = { wasm: "application/wasm", library: "application/zip" };
-  const respond = (name) => new Response(files[name].stream, { headers: { "Content-Type": types[name] } });
 
-  // Pyodide asks for its files by address; nothing it asks for may reach the network.
-  self.fetch = async (address) => {
-    const asked = String(address && address.url ? address.url : address);
-    if (asked.endsWith("pyodide.asm.wasm")) return respond("wasm");
-    if (asked.endsWith("library.zip")) return respond("library");
-    throw new TypeError("no such file in the runtime");
-  };
-
-  let handle = null;
-  const start = async (lock) => {
-    const pyodide = await loadPyodide({
-      indexURL: "memory:///",
-      stdLibURL: "memory:///library.zip",
-      lockFileContents: lock,
-      enableRunUntilComplete: false,
-      checkAPIVersion: false,
-      stdout: () => {},
-      stderr: () => {},
-    });
-    handle = pyodide.runPython("from helper.bridge import handle\nhandle");
-  };
+  WebAssembly.compileStreaming(wasm)
+    .then((module) => wake(module).then((awake) => { python = awake; postMessage({ started: true }); }, () => postMessage({ cut: true })),
+      () => postMessage({ failed: true }));
 
   self.onmessage = ({ data }) => {
-    if (data.lock) start(data.lock).then(() => postMessage({ started: true }), () => postMessage({ failed: true }));
-    else if (data.chunk) files[data.file].feed.enqueue(data.chunk);
-    else if (data.end) files[data.end].feed.close();
-    else if (data.request) postMessage({ reply: handle(data.request) });
+    if (data.chunk) feed.enqueue(data.chunk);
+    else if (data.end) feed.close();
+    else if (data.request && python) attempt(() => postMessage({ reply: python.handle(data.request) }));
   };
 })();

@@ -12,7 +12,7 @@ from tests.browser.server import Fault, Server
 
 FAILED = '[data-helper][data-state="failed"]'
 SENTENCE = "Pemeriksa NIK tidak bisa dimulai di sini."
-FILES = ("python", "wasm", "library")
+FILES = ("python", "wasm")
 ANSWERS = max(walk.PLANS, key=len)[:2]
 TYPED = "310199"
 

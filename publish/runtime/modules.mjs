@@ -1,11 +1,11 @@
 // Prints, as JSON, the standard library files that a start and everything the helper does import.
 // Usage: node profile_modules.mjs WHOLE.zip
 import { fileURLToPath } from "node:url";
-import { loadPyodide } from "../node_modules/pyodide/pyodide.mjs";
+import { loadPyodide } from "../../node_modules/pyodide/pyodide.mjs";
 
 const pyodide = await loadPyodide({
   stdLibURL: process.argv[2],
-  lockFileContents: { info: (await import("../node_modules/pyodide/pyodide-lock.json", { with: { type: "json" } })).default.info, packages: {} },
+  lockFileContents: { info: (await import("../../node_modules/pyodide/pyodide-lock.json", { with: { type: "json" } })).default.info, packages: {} },
   enableRunUntilComplete: false,
   stdout: () => {},
 });

@@ -1,0 +1,109 @@
+"""The runtime: Pyodide as we ship it, cut to what the helper needs.
+
+Two forms, each gzip inside whatever the host does on the wire. `files`, the thin one that every reader
+gets: `python` (a small classic worker script) and `wasm` (Python already started, see thin.py).
+`whole`, for the case that the thin one reaches something that was cut away: Pyodide itself, with the
+library that it needs. Built once into build/runtime/ and kept there until one of the inputs changes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from publish.runtime import library, thin
+from publish.runtime.library import TABLES, package_files
+from publish.runtime.paths import ASSETS, CACHE, HERE, PYODIDE
+
+__all__ = ["TABLES", "build", "package_files", "ship"]
+
+SCRIPTS = ("host.js", "worker.js", "whole.js")
+WHOLE = "../whole/"
+"""Where the whole runtime lies, seen from the thin one."""
+
+
+def inputs() -> str:
+    """Return a digest of everything the runtime is made from."""
+    digest = hashlib.sha256()
+    ours = sorted(path for path in HERE.iterdir() if path.suffix in {".py", ".mjs"})
+    for path in (*ours, *(ASSETS / name for name in SCRIPTS), PYODIDE / "package.json"):
+        digest.update(path.read_bytes())
+    for name, content in package_files().items():
+        digest.update(name.encode() + b"\0" + content)
+    return digest.hexdigest()
+
+
+def lock() -> str:
+    """Return an empty Pyodide lock: the helper needs no package, so none is looked up."""
+    info = json.loads((PYODIDE / "pyodide-lock.json").read_text())["info"]
+    return json.dumps({"info": info, "packages": {}}, separators=(",", ":"))
+
+
+def script(*parts: Path) -> bytes:
+    """Return scripts as one classic worker script."""
+    return b"\n;\n".join(
+        part.read_bytes().replace(b"//# sourceMappingURL=pyodide.js.map", b"") for part in parts
+    )
+
+
+def pack(folder: Path, contents: dict[str, bytes], where: str = "") -> dict[str, dict[str, Any]]:
+    """Write contents, packed, and return what the manifest says of each."""
+    files = {}
+    for name, raw in contents.items():
+        packed = gzip.compress(raw, 9, mtime=0)
+        digest = hashlib.sha256(packed).hexdigest()
+        file = f"{name}-{digest[:12]}.bin"
+        (folder / file).write_bytes(packed)
+        files[name] = {"file": where + file, "size": len(packed), "raw": len(raw), "sha256": digest}
+    return files
+
+
+def build() -> dict[str, Any]:
+    """Build what is not built yet; return the manifest.
+
+    `files` and `whole` map a name to `file` (from assets/runtime/), `size` (bytes on the wire), `raw`
+    (bytes inflated) and `sha256` (hex, of the bytes on the wire); `lock` is Pyodide's lock.
+    """
+    folder = CACHE / inputs()[:16]
+    made = folder / "manifest.json"
+    if made.exists():
+        manifest: dict[str, Any] = json.loads(made.read_text())
+        return manifest
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=CACHE) as name:
+        work = Path(name)
+        modules = library.build(work)
+        small = {
+            "python": script(ASSETS / "host.js", ASSETS / "worker.js"),
+            "wasm": thin.build(work, modules),
+        }
+        large = {
+            "python": script(PYODIDE / "pyodide.asm.js", PYODIDE / "pyodide.js", ASSETS / "whole.js"),
+            "wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
+            "library": modules.read_bytes(),
+        }
+        files, whole = pack(folder, small), pack(folder, large, WHOLE)
+    manifest = {"folder": folder.name, "lock": lock(), "files": files, "whole": whole}
+    made.write_text(json.dumps(manifest))
+    forget(folder)
+    return manifest
+
+
+def forget(current: Path) -> None:
+    """Remove all but the newest few built runtimes, so that a day of editing fills no disk."""
+    others = sorted((f for f in CACHE.iterdir() if f != current), key=lambda f: f.stat().st_mtime)
+    for old in others[:-3]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def ship(site: Path, manifest: dict[str, Any]) -> None:
+    """Copy the runtime's files into a built site."""
+    for entry in (*manifest["files"].values(), *manifest["whole"].values()):
+        target = (site / "assets" / "runtime" / entry["file"]).resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(CACHE / manifest["folder"] / target.name, target)

@@ -1,0 +1,101 @@
+"""Everything a page can ask of the helper, and much that it cannot: what the frozen Python is tried on.
+
+The functions that these requests reach are the ones that stay (publish/runtime/thin.py).
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import random
+import unicodedata
+from collections.abc import Iterator
+
+from helper import flow, regions_table
+
+PAGE = "../{}/"
+TODAY = "2026-11-22"
+DAYS = (TODAY, "2024-02-29", "1999-12-31", "2000-01-01", "9999-12-31", "0001-01-01")
+NIKS = ("3101991708450001", "3101995708450001", "3101992902000001", "3101992902010001", "0000000000000000",
+        "9999999999999999", "3101994102990001", "310199170845000", "31019917084500011", "")  # fmt: skip
+SPOILT = "OoIlSBsZ|.,-/ \t\n\u00a0\u200b\u2066\ufeff０３٣৩Ⅲ②\U0001d7d8é\u0301\U0001f600\ud800<&>\"'\\\0"
+CHUNK = 400
+"""Code points a request; the shell sends no more of a text than that."""
+SEED = 20
+BROKEN = (
+    "", "no JSON", "{", "[]", "null", "true", "1", '"x"', "[" * 100, '{"id":' * 100, "\ufeff{}", "\ud800", "\0",
+    '{"op": "none"}', '{"id": 1}', '{"id": 1, "op": 1}', '{"id": 1, "op": []}', '{"id": 1, "op": {}}', '{"op": "check"}',
+    '{"id": 1.5, "op": "show"}', '{"id": NaN, "op": "show"}', '{"id": -Infinity, "op": "show"}', '{"id": 1e999, "op": "show"}',
+    '{"id": 123456789012345678901234567890, "op": "show"}', '{"id": -0.0, "op": "show"}', '{"id": 1E-7, "op": "show"}',
+    '{"id": {"a": [1, {}, []]}, "op": "show"}', '{"id": true, "op": "show"}', '{"id": "\\ud83d\\ude00", "op": "show"}',
+    '{"id": 1, "op": "show", "op": "none"}', '{"id": 1, "op": "show", "fragment": 3}', '{"id": 1, "op": "show", "fragment": null}',
+    '{"id": 1, "op": "show", "fragment": ["a", {"b": 1.5}]}', '{"id": 1, "op": "show", "page": null}', '{"id": 1, "op": "show", "page": "{"}',
+    '{"id": 1, "op": "show", "page": "{x}"}', '{"id": 1, "op": "show", "page": "{0.__class__}"}', '{"id": 1, "op": "show",}',
+    '{"id": 1, "op": "check", "text": null, "today": "2026-11-22"}', '{"id": 1, "op": "check", "text": "x"}',
+    '{"id": 1, "op": "check", "text": [1], "today": "2026-11-22"}', '{"id": 1, "op": "check", "text": "x", "today": "2026-02-30"}',
+    '{"id": 1, "op": "check", "text": "x", "today": "kemarin"}', '{"id": 1, "op": "check", "text": "x", "today": 20261122}',
+    '{"id": 1, "op": "check", "text": "x", "today": "\\u0662026-11-22"}', '{"id": 1 "op": 2}', '{id: 1}', "{'id': 1}", '{"id": "\\x"}', '{"id": "\\ud8"}',
+    '{"id": "a\nb"}', '{"id": 1}}', '{"id": 01}', '{"id": -}', '{"id": .5}', '{"id": "',
+)  # fmt: skip
+
+
+def asked(op: str, **values: object) -> str:
+    """Return a request as the shell writes it."""
+    return json.dumps({"id": 1, "op": op, **values})
+
+
+def shows() -> Iterator[str]:
+    """Yield every position of the flow, every change of an answer, and fragments gone wrong."""
+    known = flow.load()
+    for answers in flow.paths(known):
+        yield asked("show", fragment="#" + flow.fragment(answers), page=PAGE)
+        for changing in range(len(answers)):
+            yield asked("show", fragment="#" + flow.fragment(answers, changing), page=PAGE)
+        yield asked("show", fragment="#" + flow.fragment((*answers, "lama")), page="{}")
+        yield asked("show", fragment=f"#ubah.99.{'.'.join(answers)}", page="x{}")
+    for odd in ("#", "#jawab", "#jawab.", "#jawab..", "#ubah", "#ubah.", "#ubah.x", "#ubah.-1.kartu", "#ubah.²", "#ubah.٣.kartu",
+                "#ubah.0", "#%", "#%6a", "#jawab.%E0%A4%A", "#<b>", "#\0", "#\ud800", "#" + "a." * 3000, "#cek-nik"):  # fmt: skip
+        yield asked("show", fragment=odd, page=PAGE)
+
+
+def checks() -> Iterator[str]:
+    """Yield forms of a NIK: every province, every code point, and mistakes of all kinds by chance."""
+    for text, day in itertools.product(NIKS, DAYS):
+        yield asked("check", text=text, today=day)
+    for province in range(100):
+        yield asked("check", text=f"{province:02}01991708450001", today=TODAY)
+        yield asked("check", text=f"31{province:02}991708450001", today=TODAY)
+    for first in range(0, 0x110000, CHUNK):
+        yield asked("check", text="".join(map(chr, range(first, min(first + CHUNK, 0x110000)))), today=TODAY)
+    marks = [
+        chr(code)
+        for code in range(0x110000)
+        if unicodedata.category(chr(code))[0] in "NZC" and code < 0x30000
+    ]
+    chance = random.Random(SEED)
+    for _ in range(4000):
+        letters = list(f"{chance.randrange(10**16):016}" if chance.random() < 0.5 else chance.choice(NIKS))
+        for _ in range(chance.randrange(5)):
+            at = chance.randrange(len(letters) + 1)
+            mark = chance.choice(SPOILT if chance.random() < 0.7 else marks)
+            letters[at : at + chance.randrange(2)] = mark * chance.randrange(1, 4)
+        yield asked("check", text="".join(letters), today=chance.choice(DAYS))
+    for size in (1_000, 100_000, 3_000_000):
+        yield asked("check", text="3" * size, today=TODAY)
+        yield asked("check", text="é\U0001f600" * (size // 2), today=TODAY)
+
+
+def requests() -> list[str]:
+    """Return all requests, the same ones every time."""
+    words = [asked("check", text=chr(code) * 3, today=TODAY) for code in (65, 0x660, 0xFF11, 0x1D7D8)]
+    return [*shows(), *checks(), *BROKEN, *words, *shows()]
+
+
+def warm() -> list[str]:
+    """Return a few requests that leave nothing to be set up at the reader's first question."""
+    codes = [name for name in dir(regions_table) if name.isupper()]
+    return [
+        asked("show", fragment="", page=PAGE),
+        asked("check", text=NIKS[0], today=TODAY),
+        asked("check", text=str(codes), today=TODAY),
+    ]

@@ -1,0 +1,177 @@
+"""Rewriting Pyodide's module: an instance that has started is frozen into a module that has started."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from publish.runtime.wasm import (
+    CODE,
+    CONST,
+    CUT,
+    DATA,
+    ELEMENT,
+    END,
+    EXPORT,
+    FUNCREF,
+    FUNCTION,
+    GLOBAL,
+    I32,
+    IMPORT,
+    KIND_FUNCTION,
+    KIND_GLOBAL,
+    KIND_MEMORY,
+    KIND_TABLE,
+    KIND_TAG,
+    MEMORY,
+    PAGE,
+    SET,
+    TABLE,
+    TAG,
+    TYPE,
+    Image,
+    Import,
+    Reader,
+    bodies,
+    exports,
+    imports,
+    join,
+    mutable_globals,
+    named,
+    runs,
+    sections,
+    segments,
+    signed,
+    unsigned,
+    vector,
+)
+
+SPARE_PAGES = 8
+"""Pages above what the start used, so that the first answers need no growth."""
+
+
+def counted(asked: Iterable[Import], kind: int) -> int:
+    return sum(item.kind == kind for item in asked)
+
+
+def readable(wasm: bytes) -> bytes:
+    """Return the module with its changing globals exported as `global:INDEX`, so that they can be frozen."""
+    parts = sections(wasm)
+    first = counted(imports(parts[IMPORT]), KIND_GLOBAL)
+    entries = exports(parts[EXPORT])
+    entries |= {f"global:{first + i}": (KIND_GLOBAL, first + i) for i in mutable_globals(parts[GLOBAL])}
+    parts[EXPORT] = vector([exported(name, *where) for name, where in entries.items()])
+    return wasm[:8] + custom(wasm) + join(parts)[8:]
+
+
+def custom(wasm: bytes) -> bytes:
+    """Return the custom section that Emscripten reads: it stands first."""
+    reader = Reader(wasm, 9)
+    size = reader.number()
+    return wasm[8 : reader.at + size]
+
+
+def exported(name: str, kind: int, index: int) -> bytes:
+    return named(name) + bytes((kind,)) + unsigned(index)
+
+
+def constant(value: int) -> bytes:
+    return bytes((CONST,)) + signed(value) + bytes((END,))
+
+
+def watched(body: bytes, flag: int) -> bytes:
+    """Return a function that sets a global when it is entered."""
+    reader = Reader(body)
+    for _ in range(reader.number()):
+        reader.number()
+        reader.at += 1
+    return body[: reader.at] + bytes((CONST, 1, SET)) + unsigned(flag) + body[reader.at :]
+
+
+def frozen(
+    wasm: bytes, image: Image, handle: int, names: Collection[str], keep: Collection[int] | None = None
+) -> bytes:
+    """Return a module that begins where the image was taken.
+
+    `names` are the functions to export; `keep` the indices of the functions that stay. Without `keep`
+    all stay, and each sets a global when entered, exported as `f:INDEX`: that is how a profile is made.
+    """
+    parts = sections(wasm)
+    asked = list(imports(parts[IMPORT]))
+    first = counted(asked, KIND_FUNCTION)
+    before = counted(asked, KIND_GLOBAL)
+    code = bodies(parts[CODE])
+    tables = Reader(parts[TABLE])
+    own = tables.number()
+    tables_own = parts[TABLE][tables.at :]
+    old = exports(parts[EXPORT])
+    outside = [exported(name, *old[name]) for name in names]
+    outside += [exported("memory", KIND_MEMORY, 0), exported("table", KIND_TABLE, 0)]
+
+    constants = Reader(parts[GLOBAL])
+    total = constants.number()
+    inside = []
+    for index in range(before + total):
+        if index < before:
+            mutable = [item for item in asked if item.kind == KIND_GLOBAL][index].detail[1]
+        else:
+            _, mutable, _ = constants.take(3)
+            start = constants.at
+            while constants.take(1)[0] & 0x80:
+                pass
+            text = constants.content[start : constants.at]
+            constants.at += 1
+        value = (
+            constant(image.globals_[index])
+            if index in image.globals_
+            else bytes((CONST,)) + text + bytes((END,))
+        )
+        inside.append(bytes((I32, mutable)) + value)
+    outside.append(exported("handle", KIND_GLOBAL, len(inside)))
+    inside.append(bytes((I32, 0)) + constant(handle))
+    slots: list[int | None] = list(image.table)
+    if keep is None:
+        flags = len(inside)
+        code = [watched(body, flags + i) for i, body in enumerate(code)]
+        inside += [bytes((I32, 1)) + constant(0)] * len(code)
+        outside += [exported(f"f:{first + i}", KIND_GLOBAL, flags + i) for i in range(len(code))]
+    else:
+        kept = set(keep)
+        code = [body if first + i in kept else CUT for i, body in enumerate(code)]
+        trap = next(first + i for i in range(len(code)) if first + i not in kept)
+        # A slot of a cut function traps whichever cut function stands there; one index packs best.
+        slots = [index if index is None or index < first or index in kept else trap for index in slots]
+
+    pages = -(-len(image.memory) // PAGE) + SPARE_PAGES
+    called = [item for item in asked if item.kind == KIND_FUNCTION]
+    return join(
+        {
+            TYPE: parts[TYPE],
+            IMPORT: vector(
+                [named("") + named(item.name) + bytes((KIND_FUNCTION,)) + item.detail for item in called]
+            ),
+            FUNCTION: parts[FUNCTION],
+            TABLE: unsigned(own + 1) + bytes((FUNCREF, 0)) + unsigned(len(slots)) + tables_own,
+            MEMORY: vector([b"\0" + unsigned(pages)]),
+            TAG: vector([item.detail for item in asked if item.kind == KIND_TAG]),
+            GLOBAL: vector(inside),
+            EXPORT: vector(outside),
+            ELEMENT: vector(
+                [b"\0" + constant(at) + vector([unsigned(i) for i in run]) for at, run in runs(slots)]
+            ),
+            CODE: vector([unsigned(len(body)) + body for body in code]),
+            DATA: vector(
+                [b"\0" + constant(at) + unsigned(len(part)) + part for at, part in segments(image.memory)]
+            ),
+        }
+    )
+
+
+def cleaned(wasm: bytes, image: Image) -> bytes:
+    """Return the image's memory without what nothing reads any more: the dead stack, frozen modules' code."""
+    parts = sections(wasm)
+    asked = [item.name for item in imports(parts[IMPORT]) if item.kind == KIND_GLOBAL]
+    value = {name: image.globals_[index] for index, name in enumerate(asked)}
+    memory = bytearray(image.memory)
+    low, top = value["__stack_low"], value["__stack_pointer"]
+    memory[low:top] = bytes(top - low)
+    return bytes(memory)

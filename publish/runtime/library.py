@@ -1,0 +1,61 @@
+"""The library zip: the standard library's modules that run, compiled, and our package among them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from helper import data
+from publish.runtime.paths import HERE, PYODIDE, ROOT
+
+TABLES = ("flow", "facts")
+EPOCH = "315532800"
+"""1980-01-01, the oldest date a zip can hold: builds are the same bytes on any day."""
+ALWAYS = ("encodings/__init__.py", "encodings/aliases.py", "encodings/utf_8.py", "encodings/ascii.py",
+          "encodings/latin_1.py", "encodings/cp437.py", "encodings/idna.py")  # fmt: skip
+"""Modules that a start in some engine needs though a profile may not show them."""
+
+
+def package_files() -> dict[str, bytes]:
+    """Return the helper package as it is shipped: its modules as they are, its tables as JSON."""
+    files = {
+        path.relative_to(ROOT).as_posix(): path.read_bytes()
+        for path in sorted((ROOT / "helper").rglob("*.py"))
+    }
+    for name in TABLES:
+        files[f"helper/data/{name}.json"] = data.compiled(data.read(f"{name}.toml")).encode()
+    return files
+
+
+def write_zip(path: Path, files: dict[str, bytes]) -> None:
+    """Write a zip without compression and with fixed dates: the outer compression does better."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in sorted(files.items()):
+            archive.writestr(zipfile.ZipInfo(name), content)
+
+
+def build(folder: Path) -> Path:
+    """Return the library zip: profile, keep what ran, compile with pyodide-build, repack."""
+    with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as stock:
+        whole = {name: stock.read(name) for name in stock.namelist() if not name.endswith("/")}
+    everything = folder / "whole.zip"
+    write_zip(everything, {**whole, **package_files()})
+    run = subprocess.run(
+        ["node", str(HERE / "modules.mjs"), str(everything)], capture_output=True, text=True, check=True
+    )
+    everything.unlink()
+    kept = set(json.loads(run.stdout)) | set(ALWAYS)
+    path = folder / "library.zip"
+    write_zip(path, {name: content for name, content in whole.items() if name in kept} | package_files())
+    options = ["-OO", "-m", "pyodide_cli", "py-compile", "--silent", "--no-keep", "--compression-level=0"]
+    subprocess.run(
+        [sys.executable, *options, str(path)], check=True, env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
+    )
+    with zipfile.ZipFile(path) as compiled:
+        files = {name: compiled.read(name) for name in compiled.namelist()}
+    write_zip(path, files)
+    return path

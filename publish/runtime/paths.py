@@ -1,0 +1,11 @@
+"""Where the runtime's inputs are and where what is built is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+HERE = Path(__file__).parent
+ASSETS = ROOT / "docs" / "assets"
+PYODIDE = ROOT / "node_modules" / "pyodide"
+CACHE = ROOT / "build" / "runtime"

@@ -1,0 +1,89 @@
+"""The thin runtime: Python as it stands after its start, frozen into one WebAssembly module.
+
+Built in four steps. Pyodide's own files start Python in Node and import the helper (start.mjs); the
+memory of that instance becomes the data of a module (freeze.py), so no reader's phone starts Python
+again. All of corpus.py is asked of it, which shows the functions that answering reaches
+(replay.mjs). The others are cut to a trap. The cut module is asked everything again, and must say
+what CPython says: a difference ends the build.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from helper import bridge
+from publish.runtime import corpus, freeze, wasm
+from publish.runtime.paths import HERE, PYODIDE
+
+NAMES = (
+    "malloc",
+    "free",
+    "PyUnicode_FromStringAndSize",
+    "PyObject_CallOneArg",
+    "PyUnicode_AsUTF8AndSize",
+    "Py_DecRef",
+)
+"""What docs/assets/host.js calls."""
+BASE = 1024
+"""Where Emscripten puts a main module's data."""
+POINTER = 4
+
+
+class NotTheSame(Exception):
+    """The frozen Python answered other than CPython."""
+
+
+def node(script: str, *paths: Path) -> None:
+    """Run a script of ours in Node. Raises RuntimeError with what Node said when that fails."""
+    command = ["node", str(HERE / script), *map(str, paths)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    if run.returncode:
+        raise RuntimeError(f"{script}: {run.stderr[-2000:]}")
+
+
+def start(folder: Path, library: Path) -> tuple[wasm.Image, dict[str, Any]]:
+    """Start Python in Node; return the image of it, and what else start.mjs tells."""
+    module, warm, memory, image = (
+        folder / name for name in ("open.wasm", "warm.json", "memory.bin", "image.json")
+    )
+    module.write_bytes(freeze.readable((PYODIDE / "pyodide.asm.wasm").read_bytes()))
+    warm.write_text(json.dumps(corpus.warm()))
+    node("start.mjs", module, library, warm, memory, image)
+    told: dict[str, Any] = json.loads(image.read_text())
+    values = {int(index): value for index, value in told["globals"].items()}
+    return wasm.Image(memory.read_bytes(), told["table"], values), told
+
+
+def ask(folder: Path, module: bytes, requests: list[str]) -> tuple[list[str], list[int]]:
+    """Ask a frozen Python; return its replies, and the functions it reached when the module tells."""
+    paths = [folder / name for name in ("asked.wasm", "requests.json", "answers.json")]
+    paths[0].write_bytes(module)
+    paths[1].write_text(json.dumps(requests))
+    node("replay.mjs", *paths)
+    answers = json.loads(paths[2].read_text())
+    return answers["replies"], answers["reached"]
+
+
+def compare(requests: list[str], replies: list[str]) -> None:
+    """Raise NotTheSame for the first reply that is not what CPython says here."""
+    for request, reply in zip(requests, replies, strict=True):
+        known = bridge.handle(request)
+        if reply != known:
+            raise NotTheSame(f"{request[:200]!r} gives {reply[:300]!r} where CPython gives {known[:300]!r}")
+
+
+def build(folder: Path, library: Path) -> bytes:
+    """Return the frozen module, cut to what is reached."""
+    image, told = start(folder, library)
+    stock = (PYODIDE / "pyodide.asm.wasm").read_bytes()
+    image = image._replace(memory=freeze.cleaned(stock, image))
+    requests = corpus.requests()
+    replies, reached = ask(folder, freeze.frozen(stock, image, told["handle"], NAMES), requests)
+    cut = freeze.frozen(stock, image, told["handle"], NAMES, reached)
+    compare(requests, replies)
+    replies, _ = ask(folder, cut, requests)
+    compare(requests, replies)
+    return cut
