@@ -17,7 +17,8 @@ HEADINGS = {"h1", "h2", "h3", "dt"}
 SILENT = {"script", "style", "svg", "pre", "button", "form", "template", "small"}
 VOID = {"br", "hr", "img", "input", "meta", "link", "wbr"}
 FOOT = "page-foot"
-TERM = re.compile(r"<dt>(.*?)</dt>", re.DOTALL)
+TERM = re.compile(r"(?<!<div>)<dt>(.*?)</dt>", re.DOTALL)
+"""A term that stands in Markdown; those of "Jawaban Anda" stand in a div, and many times on a page."""
 TAG = re.compile(r"<[^>]*>")
 SPACE = re.compile(r"\s+")
 UNSAFE = re.compile(r"[^a-z0-9]+")
