@@ -13,7 +13,7 @@ from tests import built
 from tests.browser import engines
 from tests.browser.server import Server, serve
 
-PHONE = {
+PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 640},
     "device_scale_factor": 2,
     "is_mobile": True,

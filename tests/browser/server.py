@@ -95,7 +95,6 @@ class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Server
 
-
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: the log is a list."""
 

@@ -88,7 +88,9 @@ def test_a_site_that_forbids_wasm_does_not_hang(open_page: Open, server: Server)
 
 @pytest.mark.parametrize("missing", ["WebAssembly", "Worker", "DecompressionStream"])
 def test_a_browser_too_old_is_told_so_at_once(open_page: Open, server: Server, missing: str) -> None:
-    page = open_page(f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}", script=f"delete window.{missing};")
+    page = open_page(
+        f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}", script=f"delete window.{missing};"
+    )
     page.fill("#nik", TYPED)
     goes_on(page)
     assert not [request for request in server.log if "/assets/runtime/" in request.target]

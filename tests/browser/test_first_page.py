@@ -23,14 +23,18 @@ def file_of(root: Path, target: str) -> Path:
 
 def weigh(root: Path, targets: list[str]) -> dict[str, int]:
     """Return bytes after gzip by target."""
-    return {target: len(gzip.compress(file_of(root, target).read_bytes(), 9)) for target in dict.fromkeys(targets)}
+    return {
+        target: len(gzip.compress(file_of(root, target).read_bytes(), 9)) for target in dict.fromkeys(targets)
+    }
 
 
 def test_the_home_page_is_light(open_page: Open, server: Server) -> None:
     page = open_page(f"{server.origin}/")
     page.wait_for_load_state("networkidle")
     sizes = weigh(server.root, [request.target for request in server.log])
-    counted = {target: size for target, size in sizes.items() if file_of(server.root, target).suffix in COUNTED}
+    counted = {
+        target: size for target, size in sizes.items() if file_of(server.root, target).suffix in COUNTED
+    }
     assert 0 < sum(counted.values()) <= MOST, counted
     assert not [target for target in sizes if "/assets/runtime/" in target]
 

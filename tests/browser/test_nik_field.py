@@ -15,7 +15,9 @@ from helper import nik
 from tests.browser.conftest import READY, Open
 from tests.browser.server import Fault, Server
 
-CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "nik_cases.toml").read_text())["case"]
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "nik_cases.toml").read_text())[
+    "case"
+]
 TODAY = date(2026, 10, 15)
 RIGHT, WRONG = "3101991708450001", "310199170845000"
 
@@ -66,7 +68,9 @@ def test_each_example_gets_its_answer(ready: Page, case: dict[str, Any]) -> None
     assert beside.startswith(f"Kesalahan: {squeeze(wanted.findings[0].words)}") if invalid else not beside
 
 
-@pytest.mark.parametrize("text", ["", " ", "\u0000", "\ud800", "<b>1</b>", "🎂" * 16, "٣١٠١٩٩١٧٠٨٤٥٠٠٠١", "1" * 1_000_000])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\u0000", "\ud800", "<b>1</b>", "🎂" * 16, "٣١٠١٩٩١٧٠٨٤٥٠٠٠١", "1" * 1_000_000]
+)
 def test_any_text_is_answered(ready: Page, text: str) -> None:
     ready.evaluate(CHECK, text)
     expect(ready.locator("[data-part=result] .verdict.invalid")).to_be_focused()

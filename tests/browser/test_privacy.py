@@ -8,6 +8,7 @@ import urllib.parse
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from helper import flow
 from tests.browser import walk
 from tests.browser.conftest import PHONE, READY, Watch
 from tests.browser.server import Server
@@ -48,7 +49,7 @@ def session(page: Page, origin: str) -> list[str]:
     page.press("#nik", "Enter")
     expect(page.locator("[data-part=result] .verdict.valid")).to_be_focused()
 
-    plan = next(p for p in walk.PLANS if walk.flow.at(walk.FLOW, p).node.say)
+    plan = next(p for p in walk.PLANS if flow.at(walk.FLOW, p).node.say)
     for end in range(1, len(plan) + 1):
         walk.link(page, plan[:end]).tap()
         walk.settle(page, plan[:end])
@@ -77,7 +78,9 @@ def test_a_whole_session_leaves_no_trace_of_the_digits(page: Page, server: Serve
     context.add_init_script(STUBS)
     watch = Watch(context, server.origin)
     asked: list[str] = []
-    context.on("request", lambda request: asked.append(f"{request.url} {request.headers} {request.post_data}"))
+    context.on(
+        "request", lambda request: asked.append(f"{request.url} {request.headers} {request.post_data}")
+    )
     traces = session(page, server.origin)
     kept = json.dumps(context.storage_state(indexed_db=True))
     context.close()
@@ -105,5 +108,8 @@ def test_the_field_cannot_be_sent_and_is_not_remembered(page: Page, server: Serv
     field = page.locator("#nik")
     assert field.get_attribute("name") is None
     assert field.get_attribute("autocomplete") == "off"
-    assert field.evaluate("field => [field.form.method, field.form.getAttribute('action')]") == ["dialog", None]
+    assert field.evaluate("field => [field.form.method, field.form.getAttribute('action')]") == [
+        "dialog",
+        None,
+    ]
     page.context.close()

@@ -111,7 +111,9 @@ def check(page: Page, answers: Answers) -> Seen:
     if seen.state == "ready":
         assert seen.focus == heading(answers)
     steps = flow.at(FLOW, answers).steps
-    assert seen.trail == [[view.plain(GUIDE, asked.text), view.plain(GUIDE, chosen.text)] for asked, chosen in steps]
+    assert seen.trail == [
+        [view.plain(GUIDE, asked.text), view.plain(GUIDE, chosen.text)] for asked, chosen in steps
+    ]
     assert seen.text == words(answers), answers
     return seen
 
@@ -121,7 +123,9 @@ def link(page: Page, answers: Answers) -> Locator:
     return page.locator(f'a.answer[href="#{flow.fragment(answers)}"]').locator("visible=true")
 
 
-def everywhere(page: Page, press: Callable[[Answers], None], arrived: Callable[[Answers], None]) -> list[Answers]:
+def everywhere(
+    page: Page, press: Callable[[Answers], None], arrived: Callable[[Answers], None]
+) -> list[Answers]:
     """Walk from the start into every answer and back by the browser's button; return the ways that ended in a plan."""
 
     def visit(answers: Answers) -> Iterator[Answers]:
