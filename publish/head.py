@@ -17,13 +17,15 @@ POLICY = (
 )
 
 
-def policy(html: str) -> str:
+def policy(html: str, pattern: str = POLICY) -> str:
     """Return the Content-Security-Policy of a page: its own inline scripts by hash, nothing else."""
-    digests = (
-        base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-        for script in INLINE_SCRIPT.findall(html)
-    )
-    return POLICY.format(hashes="".join(f" 'sha256-{digest}'" for digest in dict.fromkeys(digests)))
+    seals = dict.fromkeys(map(seal, INLINE_SCRIPT.findall(html)))
+    return pattern.format(hashes="".join(f" {one}" for one in seals))
+
+
+def seal(text: str) -> str:
+    """Return the source that a policy names for an inline script or style of exactly this text."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def name_sections(html: str) -> str:
@@ -32,8 +34,8 @@ def name_sections(html: str) -> str:
     return SECTION_NAME.sub(r'<nav class="md-nav"\1 aria-labelledby="\2_title"', html)
 
 
-def complete(html: str) -> str:
+def complete(html: str, pattern: str = POLICY) -> str:
     """Return a page with its policy, before anything that the policy is about; an old one goes."""
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, pattern)}">'
     html = name_sections(META.sub("", html))
     return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{tag}', 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import material  # type: ignore[import-untyped]
@@ -25,12 +26,18 @@ UNUSED = (
 
 
 def bundle(site: Path) -> None:
-    """Write the stylesheet of a built site, purged by PurgeCSS against its pages and scripts."""
-    sheets = [*THEME.glob("main.*.min.css"), ROOT / "docs" / OURS]
-    content = [*site.rglob("*.html"), *(site / "assets").glob("*.js"), *(ROOT / "helper").glob("view*.py")]
-    lists = "\n".join(map(str, sheets)) + "\n\n" + "\n".join(map(str, content))
+    """Write the stylesheet of a built site, purged against its pages and scripts."""
+    content = [*site.rglob("*.html"), *(site / "assets").glob("*.js")]
+    css = purge([*THEME.glob("main.*.min.css"), ROOT / "docs" / OURS], content)
+    (site / TARGET).write_text(css, encoding="utf-8")
+
+
+def purge(sheets: Iterable[Path], content: Iterable[Path]) -> str:
+    """Return the rules of some stylesheets that some pages or scripts, or what Python writes, use."""
+    used = [*content, *(ROOT / "helper").glob("view*.py")]
+    lists = "\n".join(map(str, sheets)) + "\n\n" + "\n".join(map(str, used))
     run = subprocess.run(["node", str(PURGER)], input=lists, capture_output=True, text=True, check=True)
-    (site / TARGET).write_text(run.stdout, encoding="utf-8")
+    return run.stdout
 
 
 def tidy(site: Path) -> None:

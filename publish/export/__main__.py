@@ -1,0 +1,19 @@
+"""Makes the offline copies of a built site: `python -m publish.export [SITE [TARGET]]`."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+from publish.export import make, offer
+
+site, target = (Path(name) for name in [*sys.argv[1:], *("site", "dist")[len(sys.argv) - 1 :]])
+if not (site / "index.html").exists():
+    sys.exit(f"Situs belum dibangun di {site}/. Jalankan: make offline")
+made = make(site, partial(print, flush=True))
+target.mkdir(parents=True, exist_ok=True)
+for name, content in made.items():
+    (target / name).write_bytes(content)
+offer(site, made)
+print(f"Salinan ada di {target}/, dan ditawarkan di {site}/unduh/.")

@@ -1,0 +1,28 @@
+// In every offline copy: says when the copy is old; in a single file also which page is shown.
+"use strict";
+(() => {
+  const DAY = 864e5, OLD = 180; // days after which telephone numbers and rules may have changed
+  const made = /** @type {HTMLElement} */ (document.querySelector("[data-made]"));
+  const old = /** @type {HTMLElement} */ (document.querySelector("[data-old]"));
+  old.hidden = Date.now() - Date.parse(made.dataset.made) <= OLD * DAY;
+
+  const pages = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".page")]);
+  if (!pages.length) return;
+  const helper = pages.find((page) => page.querySelector("[data-helper]"));
+
+  function named() {
+    const raw = location.hash.slice(1);
+    try { return decodeURIComponent(raw); } catch { return raw; }
+  }
+
+  /** CSS shows the page of the target. What only Python can answer has no target: that is the helper's. */
+  function arrive() {
+    const target = document.getElementById(named());
+    const lost = !target && /^(jawab|ubah)(\.|$)/.test(named());
+    document.documentElement.toggleAttribute("data-lost", lost);
+    const page = lost ? helper : (target && target.closest(".page")) || pages[0];
+    document.title = page.dataset.title;
+  }
+  addEventListener("hashchange", arrive);
+  document.addEventListener("DOMContentLoaded", arrive);
+})();

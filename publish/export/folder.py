@@ -1,0 +1,105 @@
+"""The guide as a folder to unzip: the site itself, made to open without a server.
+
+One file to open at the top, everything else in `isi/`. A local page may load scripts,
+styles and pictures, but fetch nothing: so links name files, and the runtime's bytes come as scripts.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from publish import head, styles
+from publish.export import links, pages, search, words
+from publish.export.links import INSIDE, TOP
+from publish.export.pages import HELPER
+from publish.export.sections import BASE, DOWNLOADS, PATTERN, helper, replace
+
+HERE = Path(__file__).parent
+RUNTIME = "assets/runtime/"
+LEFT_OUT = re.compile(r"404\.html|sitemap.*|unduh/[^/]*|assets/whole/.*")
+"""What no page of the folder asks for; nor does it carry the whole runtime beside the thin one."""
+ABSOLUTE = re.compile(
+    r'\s*<link rel="(?:canonical|prev|next|alternate)"[^>]*>|\s*<meta name="generator"[^>]*>'
+)
+ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.DOTALL)
+SHELL = re.compile(r'<script defer src="[^"]*shell\.js">')
+HEAD_END = re.compile(r"</body>")
+POLICY = (
+    "default-src 'none'; script-src 'self' file: 'wasm-unsafe-eval'{hashes}; worker-src blob:; "
+    "style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
+)
+SCRIPTS = ("copy.js", "folder.js")
+STYLES = "\n.md-typeset [data-share], .md-typeset .copy-unpack { display: none; }\n"
+"""No link leads from a copy to another device; and the words on unzipping are for a page that has no styles."""
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Return the folder: path -> bytes."""
+    read = {page.url: page.slug for page in pages.read(site)}
+    made = words.made()
+    found = dict(others(site))
+    for url, slug in read.items():
+        file = TOP.get(url, f"{INSIDE}/{url}index.html")
+        html = (site / url / "index.html").read_text(encoding="utf-8")
+        found[file] = page(html, url, slug, links.relative(file, read, TOP), made).encode()
+    for name in SCRIPTS:
+        found[f"{INSIDE}/assets/{name}"] = (HERE / name).read_bytes()
+    return found
+
+
+def others(site: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield (path, bytes) of what is no page: assets as they are, the runtime as scripts, the search with other links."""
+    for path in sorted(path for path in site.rglob("*") if path.is_file()):
+        name = path.relative_to(site).as_posix()
+        if path.name == "index.html" or LEFT_OUT.fullmatch(name):
+            continue
+        if name.startswith(RUNTIME):
+            text = base64.b64encode(path.read_bytes()).decode()
+            yield f"{INSIDE}/{name}.js", f'guideCopy.take("{path.name}","{text}");\n'.encode()
+        elif search.is_data(path):
+            yield f"{INSIDE}/{name}", search.relink(path, from_inside).encode()
+        elif name == styles.TARGET:
+            yield f"{INSIDE}/{name}", path.read_bytes() + STYLES.encode()
+        else:
+            yield f"{INSIDE}/{name}", path.read_bytes()
+
+
+def from_inside(url: str) -> str:
+    """Return the way from the inner folder to the page at an address."""
+    return posixpath.relpath(TOP[url], INSIDE) if url in TOP else f"{url}index.html"
+
+
+def page(html: str, url: str, slug: str, point: links.Point, made: date) -> str:
+    """Return a page of the site as a page of the folder."""
+    html = ABSOLUTE.sub("", html)
+    if slug == HELPER:
+        html = replace(PATTERN, 'data-page="../{}/index.html"', helper(html))
+        html = replace(SHELL, f'<script defer src="../assets/{SCRIPTS[1]}"></script>\\g<0>', html)
+    if url in TOP:
+        html = replace(BASE, rf'\1{INSIDE}/"', html)
+    html = links.repoint(DOWNLOADS.sub(words.HERE, html), url, point)
+    unpack = words.UNPACK if url in TOP else ""
+    html = replace(ARTICLE, rf"\1{words.OLD}{unpack}\2{words.stamp(made)}\3", html)
+    script = point(f"assets/{SCRIPTS[0]}", "")
+    html = replace(HEAD_END, f'<script defer src="{script}"></script>\n</body>', html)
+    return head.complete(html, POLICY)
+
+
+def archive(found: Mapping[str, bytes], made: date) -> bytes:
+    """Return a zip of files, the same bytes for the same files, whatever the day and the machine."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as whole:
+        for name in sorted(found, key=lambda name: (name.startswith(f"{INSIDE}/"), name)):
+            entry = zipfile.ZipInfo(name, (made.year, made.month, made.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            whole.writestr(entry, found[name])
+    return out.getvalue()

@@ -1,0 +1,158 @@
+"""What the light file leaves out: all that needs a script, and all that is said twice.
+
+It is read without a script and passed on as it is, so every byte counts: a ready text
+and a picture stand once, sources are numbered, and tags that HTML implies are dropped.
+"""
+
+from __future__ import annotations
+
+import re
+
+from publish.export import links, words
+from publish.sources import day
+
+TRAIL = re.compile(r'<(details|div) class="trail">(.*?</p>)</\1>', re.DOTALL)
+PAST = re.compile(r'<div class="past" id="([^"]*)"><details.*?</details></div>', re.DOTALL)
+ANSWER = re.compile(r'</dt><dd>(.*?)</dd><dd><a href="([^"]*)"', re.DOTALL)
+GONE = re.compile(
+    r'<div class="bar".*?</div>|<div class="flow" data-part="step"></div>|<button\b.*?</button>'
+    r'|<p class="tools">.*?</p>|<p data-pending-words>.*?</p>',
+    re.DOTALL,
+)
+ROOT = re.compile(r"<div data-helper[^>]*>")
+EXIT = re.compile(r'<p class="ways-out">.*?</p>', re.DOTALL)
+STATIC = re.compile(r'(<div class="flow" data-static[^>]*>.*?)(</div>\s*<section class="check")', re.DOTALL)
+FOOT = re.compile(r'(<section class="page-foot"[^>]*>)(.*?)</section>', re.DOTALL)
+DATES = re.compile(r"<p>Diperiksa.*?</p>", re.DOTALL)
+TIME = re.compile(r"</?time\b[^>]*>")
+MESSAGE = re.compile(r'<figure class="message"><figcaption>(.*?)</figcaption>(.*?)</figure>', re.DOTALL)
+PICTURE = re.compile(r"(<svg\b[^>]*>)(.*?)</svg>", re.DOTALL)
+SCREEN = re.compile(r'\s(?:viewBox|class)="[^"]*"')
+SAID = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
+CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.DOTALL)
+IDS = re.compile(r'\sid="([^"]*)"')
+USED = re.compile(r'(?:href="|url\()#([^")]*)|(?:for|aria-\w+)="([^"]*)"')
+NEEDLESS = re.compile(r'\s(?:rel="noreferrer"|tabindex="-1"|translate="no"|data-search-exclude)')
+PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+BLOCK = re.compile(
+    r"\s*(</?(?:p|[uod]l|li|d[td]|h[1-6]|section|div|table|thead|tbody|t[rdh]|figure|figcaption|nav|g|path|rect)\b[^>]*>)\s*"
+)
+QUOTES = re.compile(r"&quot;(?![^<]*>)")
+SPACE = re.compile(r"\s+")
+QUOTED = re.compile(r"""="([^\s"'=<>`]*[^\s"'=<>`/])"(?=[\s>])""")
+LAST = re.compile(
+    r"</li>(?=\s*(?:<li\b|</[uo]l>))|</d[td]>(?=\s*(?:<d[td]\b|</dl>))|</t[dh]>(?=\s*(?:<t[dh]\b|</tr>))"
+    r"|</tr>(?=\s*(?:<tr\b|</tbody>))"
+    r"|</p>(?=\s*(?:<(?:p|ul|ol|dl|h[1-6]|section|div|table|figure|details|nav|pre)\b"
+    r"|</(?:section|div|li|dd|td|details)>))"
+)
+"""End tags that the next tag implies."""
+KEPT = ("jawab", "hal.")
+TEXTS = "teks"
+
+
+def trail(found: re.Match[str]) -> str:
+    """Return the answers so far as one line; each is the link that changes it."""
+    steps = " › ".join(f'<a href="{to}">{answer}</a>' for answer, to in ANSWER.findall(found[2]))
+    return f'<p class="trail">Jawaban Anda: {steps}</p>'
+
+
+def past(found: re.Match[str]) -> str:
+    """Return what stands before a plan: the last answer, whose link leads to its question and all before it."""
+    answer, to = ANSWER.findall(found[0])[-1]
+    return f'<p class="past" id="{found[1]}">Jawaban terakhir: <a href="{to}">{answer}</a></p>'
+
+
+def flow(html: str) -> str:
+    """Return the flow without scripts' parts, with the exit once for all positions."""
+    exits = EXIT.findall(html)
+    html = ROOT.sub("<div data-helper>", TRAIL.sub(trail, PAST.sub(past, GONE.sub("", html))))
+    return STATIC.sub(lambda found: f"{found[1]}</div>{exits[0]}{found[2][6:]}", EXIT.sub("", html), count=1)
+
+
+def texts(html: str) -> str:
+    """Return HTML in which each ready text stands once, on a page of its own, and links lead there."""
+    known: dict[tuple[str, str], str] = {}
+
+    def link(found: re.Match[str]) -> str:
+        anchor = known.setdefault((found[1], found[2]), f"{TEXTS}.{len(known) + 1}")
+        return f'<p><a href="#{anchor}">{found[1]}</a></p>'
+
+    html = MESSAGE.sub(link, html)
+    listed = "".join(
+        f'<figure class="message" id="{anchor}"><figcaption>{label}</figcaption>{text}</figure>'
+        for (label, text), anchor in known.items()
+    )
+    return (
+        f'{html}<section class="page" id="{links.section(TEXTS)}" data-title="Teks siap pakai">'
+        f"<h1>Teks siap pakai</h1>{listed}</section>"
+    )
+
+
+def pictures(html: str) -> str:
+    """Return HTML in which a picture that comes again shows the first one."""
+    known: dict[str, str] = {}
+
+    def once(found: re.Match[str]) -> str:
+        shown = IDS.sub("", re.sub(r"url\(#[^)]*\)", "", found[2]))
+        if shown in known:
+            title = SAID.search(found[2])
+            size = "".join(SCREEN.findall(found[1]))
+            label = f' role="img" aria-label="{title[1]}"' if title else ""
+            return f'<svg{size}{label}><use href="#{known[shown]}"/></svg>'
+        known[shown] = f"gambar.{len(known) + 1}"
+        return f'{found[1]}<g id="{known[shown]}">{found[2]}</g></svg>'
+
+    return PICTURE.sub(once, html)
+
+
+def facts(html: str) -> str:
+    """Return the table of facts as a list, with each source once, by number, at its end."""
+    known: dict[str, int] = {}
+    today = day(words.made())
+
+    def row(found: re.Match[str]) -> str:
+        label, value, cited, confidence, checked = CELL.findall(found[0])
+        numbers = [known.setdefault(text, len(known) + 1) for text in cited.split("<br>") if text]
+        shown = ", ".join(map(str, numbers))
+        when = "" if checked == today else f" {checked}."
+        return f"<dt>{label}</dt><dd>{value}<br><small>Sumber {shown}. Keyakinan {confidence}.{when}</small></dd>"
+
+    def table(found: re.Match[str]) -> str:
+        listed = "".join(row(one) for one in list(ROW.finditer(found[0]))[1:])
+        sources = "".join(f"<li>{text}</li>" for text in known)
+        dated = f"<p>Kalau tidak disebut lain, fakta ini diperiksa {today}.</p>"
+        return f"{dated}<dl>{listed}</dl><h2>Daftar sumber</h2><ol>{sources}</ol>"
+
+    start, mark, rest = html.partition(f'id="{links.section("sumber")}"')
+    page, end, after = rest.partition('<section class="page-foot"')
+    return start + mark + TABLE.sub(table, page, count=1) + end + after
+
+
+def foot(found: re.Match[str]) -> str:
+    """Return the foot of a page with its dates only; the page of sources has the rest."""
+    dates = DATES.search(found[2])
+    return f"{found[1]}{TIME.sub('', dates[0]) if dates else ''}</section>"
+
+
+def brief(html: str) -> str:
+    """Return HTML without needless space, end tags and quotes."""
+    pieces = PRE.split(html)
+    for index in range(0, len(pieces), 2):
+        tags = BLOCK.sub(r"\1", SPACE.sub(" ", pieces[index]))
+        pieces[index] = LAST.sub("", links.in_tags(tags, lambda tag: QUOTED.sub(r"=\1", tag)))
+    return "".join(pieces)
+
+
+def body(html: str) -> str:
+    """Return the sections of the light file, made from those of the full one."""
+    html = pictures(texts(FOOT.sub(foot, facts(flow(html)))))
+    used = {one for pair in USED.findall(html) for one in " ".join(pair).split()}
+
+    def needed(found: re.Match[str]) -> str:
+        return found[0] if found[1] in used or found[1].startswith(KEPT) else ""
+
+    html = links.in_tags(html, lambda tag: IDS.sub(needed, NEEDLESS.sub("", tag)))
+    return brief(QUOTES.sub('"', html))

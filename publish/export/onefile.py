@@ -1,0 +1,128 @@
+"""The guide as one HTML file: every page a section, one shown at a time, by plain CSS.
+
+The full file carries the runtime and its scripts; the light one needs no script at all.
+Order matters: the guide first, then the scripts, then the bytes, so that a file cut short
+still shows the guide and can say that the helper cannot start.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from html import unescape
+from pathlib import Path
+from string import Template
+
+from publish import head, styles
+from publish.export import light, links, pages, payload, sections, words
+from publish.export.sections import BASE
+
+HERE = Path(__file__).parent
+TEMPLATE = Template((HERE / "onefile.html").read_text(encoding="utf-8"))
+POLICY = (
+    "default-src 'none'; script-src 'wasm-unsafe-eval'{hashes}; worker-src blob:; "
+    "style-src {{style}}; img-src data:; base-uri 'none'; form-action 'none'"
+)
+BOOT = r"<script>document\.documentElement.*?</script>"
+TITLE = r"(?<=<span>)[^<]*(?=</span>\s*</a>)"
+TOOL_WORDS = re.compile(r'<p class="sr" role="status" data-tool-words.*?</p>', re.DOTALL)
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SPACES = re.compile(r"\s+")
+SOURCE = re.compile(r'\sdata-source="[^"]*"')
+DIALOG = r"<dialog\b.*?</dialog>"
+OPENER = r"<button[^>]*data-search-open.*?</button>"
+PALETTE = r"<button[^>]*data-palette.*?</button>"
+MARK = re.compile(r'<a class="brand".*?(<svg.*?</svg>)', re.DOTALL)
+RUNTIME = re.compile(r'data-runtime="([^"]*)"')
+
+
+def runtime(article: str, site: Path) -> Iterable[tuple[str, bytes]]:
+    """Yield (name, bytes) of the runtime's files that the helper's page asks for."""
+    found = RUNTIME.search(article)
+    plan = json.loads(unescape(found[1])) if found else {"files": {}}
+    for entry in plan["files"].values():
+        yield entry["file"], (site / "assets/runtime" / entry["file"]).read_bytes()
+
+
+def scripts(site: Path) -> list[Path]:
+    """Return the scripts of the full file, in order."""
+    assets = site / "assets"
+    engine = next(assets.glob("search-*.js"))
+    return [
+        HERE / "copy.js",
+        assets / "frame.js",
+        engine,
+        HERE / "find.js",
+        *(assets / name for name in ("search.js", "tools.js")),
+        *(HERE / name for name in ("bytes.js", "sha256.js")),
+        assets / "shell.js",
+    ]
+
+
+def document(site: Path, *, full: bool) -> bytes:
+    """Return the file, made from a built site."""
+    read = pages.read(site)
+    point = links.fragment({page.url: page.slug for page in read})
+    shown = [sections.section(page, point) for page in read]
+    body = "\n".join([*shown, sections.menu(pages.menu(site), point)])
+    foot = words.stamp(words.made()) + words.UNOFFICIAL
+    spoken = TOOL_WORDS.search(body)
+    body = TOOL_WORDS.sub("", body)
+    if not full:
+        parts = {"pages": light.body(body), "foot": words.LIGHT + foot}
+        return assemble(site, parts, [HERE / "copy.js"])
+    dialog = BASE.sub(r'\1"', SOURCE.sub("", pages.part(site, DIALOG)))
+    parts = {
+        "pages": body,
+        "foot": foot,
+        "boot": pages.part(site, BOOT),
+        "tools": pages.part(site, PALETTE) + pages.part(site, OPENER),
+        "dialog": links.repoint(dialog, "", point) + (spoken[0] if spoken else ""),
+    }
+    carried = "\n".join(
+        f'<script type="application/octet-stream" data-file="{name}">'
+        f"{payload.encode(raw).decode('latin-1')}</script>"
+        for name, raw in runtime(body, site)
+    )
+    return assemble(site, parts, scripts(site), carried)
+
+
+def stylesheet(shown: str) -> str:
+    """Return the rules that a document uses, its inline scripts read too, without comments."""
+    with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as file:
+        file.write(shown)
+        file.flush()
+        sheets = [HERE / "base.css", styles.ROOT / "docs" / styles.OURS, HERE / "copy.css"]
+        css = styles.purge(sheets, [Path(file.name)])
+    return payload.css(SPACES.sub(" ", COMMENT.sub("", css)).strip())
+
+
+def assemble(site: Path, given: Mapping[str, str], files: Iterable[Path], carried: str = "") -> bytes:
+    """Return the file's bytes.
+
+    `given` are the parts of the template that differ, `files` the scripts, `carried` the payload,
+    a character for each of its bytes.
+    """
+    inline = [payload.script(file.read_text(encoding="utf-8")) for file in files]
+    icon = base64.b64encode((site / "assets/icons/favicon.svg").read_bytes()).decode()
+    parts = {
+        "charset": payload.CHARSET if carried else "utf-8",
+        "title": pages.part(site, TITLE),
+        "icon": f"data:image/svg+xml;base64,{icon}",
+        "mark": MARK.sub(r"\1", pages.part(site, MARK.pattern)),
+        "old": words.OLD,
+        "scripts": "\n".join(f"<script>{text}</script>" for text in inline),
+        **dict.fromkeys(("boot", "tools", "dialog"), ""),
+        **given,
+    }
+    shown = TEMPLATE.safe_substitute(parts)
+    if carried:
+        shown = payload.html(shown)
+    style = stylesheet(shown)
+    policy = head.policy(shown, POLICY).format(style=head.seal(style))
+    whole = Template(shown).safe_substitute(style=style, policy=policy)
+    before, _, after = whole.partition("$payload")
+    return before.encode() + carried.encode("latin-1") + after.encode()

@@ -1,0 +1,57 @@
+"""Pages as sections of one document, and what changes on the helper's page in every copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from publish.export import links, words
+from publish.export.pages import HELPER, Page
+
+BASE = re.compile(r'(data-base=")[^"]*"')
+PATTERN = re.compile(r'data-page="[^"]*"')
+DOWNLOADS = re.compile(r"<div data-downloads.*?</div>", re.DOTALL)
+STATIC = re.compile(r'<p data-when="static">.*?</p>', re.DOTALL)
+LOADING = re.compile(r'(<label for="helper-progress">).*?(</label>)', re.DOTALL)
+FAILED = re.compile(r'(<p data-when="failed">).*?(\s*<button)', re.DOTALL)
+
+
+def replace(pattern: re.Pattern[str], new: str, html: str) -> str:
+    """Return HTML with the one place that a pattern finds replaced; ValueError when there is none."""
+    html, count = pattern.subn(lambda found: found.expand(new) if "\\" in new else new, html, count=1)
+    if not count:
+        raise ValueError(f"Tidak ditemukan di halaman yang dibangun: {pattern.pattern}")
+    return html
+
+
+def helper(article: str) -> str:
+    """Return the helper's page for a copy: nothing is downloaded, and its words say so."""
+    article = replace(STATIC, words.STATIC, article)
+    article = replace(LOADING, rf"\1{words.LOADING}\2", article)
+    return replace(FAILED, rf"\1{words.FAILED}\2", article)
+
+
+def section(page: Page, point: links.Point) -> str:
+    """Return a page as a section of the document."""
+    article = page.article
+    if page.slug == HELPER:
+        article = replace(BASE, r'\1"', helper(article))
+        article = replace(PATTERN, f'data-page="#{links.section("{}")}"', article)
+    article = links.repoint(links.own(article, page.slug), page.url, point)
+    return (
+        f'<section class="page" id="{links.section(page.slug)}" tabindex="-1" '
+        f'data-title="{page.title.replace('"', "&quot;")}">\n{DOWNLOADS.sub(words.HERE, article)}\n</section>'
+    )
+
+
+def menu(rows: Iterable[tuple[str, str, int]], point: links.Point) -> str:
+    """Return the menu as a page of its own: it closes by itself when a link leads away."""
+    lines, depth = [], 0
+    for url, label, level in rows:
+        lines.append("<ul>" * (level - depth) + "</ul>" * (depth - level))
+        lines.append(f'<li><a href="{point(url, "")}">{label}</a></li>')
+        depth = level
+    return (
+        f'<nav class="page copy-menu" id="{links.section("menu")}" tabindex="-1" data-title="Menu" '
+        f'aria-label="Semua halaman"><h1>Semua halaman</h1><ul>{"".join(lines)}{"</ul>" * depth}</ul></nav>'
+    )
