@@ -5,7 +5,7 @@ PYTHON := $(shell for p in python3.13 python3; do $$p -c 'import sys; sys.exit(s
 RUN := .venv/bin/python -m
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test check screens browsers setup clean
+.PHONY: help serve build test check facts diff screens browsers setup clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -36,6 +36,12 @@ build: setup     ## bangun situs ke site/
 
 check: setup     ## periksa isi saja (beberapa detik)
 	@$(RUN) publish.checks
+
+facts: setup     ## tanggal periksa ulang semua fakta dan halaman, yang terdekat dulu
+	@$(RUN) publish.maintain.due
+
+diff: setup      ## jalan alur dan fakta yang berubah; SEJAK=commit untuk membandingkan lebih jauh
+	@$(RUN) publish.maintain.diff "$(SEJAK)"
 
 test: setup browsers   ## jalankan semua pemeriksaan, peramban sungguhan juga
 	@$(RUN) ruff check

@@ -233,6 +233,9 @@ Ke [pembantu](../pembantu.md).
 }
 
 
+MENU = "nav:\n" + "".join(f"  - {path}\n" for path in PAGES)
+
+
 def write(root: Path) -> None:
     """Write the tree under a root; it has no problem on TODAY."""
     files = {
@@ -240,6 +243,7 @@ def write(root: Path) -> None:
         "helper/data/sources.toml": SOURCES,
         "helper/data/flow.toml": FLOW,
         "docs/assets/gambar/kartu.svg": "<svg/>",
+        "mkdocs.yml": MENU,
         **{f"docs/{path}": META.format(title=path[:-3]) + text for path, text in PAGES.items()},
     }
     for name, text in files.items():

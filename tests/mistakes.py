@@ -8,6 +8,7 @@ from tests import content
 
 FACTS, SOURCES, FLOW = (f"helper/data/{name}.toml" for name in ("facts", "sources", "flow"))
 CARD, LOST, FAQ, HOME = "docs/metode/kartu.md", "docs/situasi/hilang.md", "docs/faq.md", "docs/index.md"
+MENU = "mkdocs.yml"
 
 
 class Found(NamedTuple):
@@ -35,6 +36,7 @@ def case(
     return Case(name, file, old, new, (Found(file, at, words), *also))
 
 
+LOOSE = Found("docs/assets/gambar/kartu.svg", 1, ('"kartu" tidak dipakai',))
 UNUSED = Found(FACTS, "[surel]", ('"surel" tidak dipakai',))
 
 # fmt: off
@@ -167,9 +169,9 @@ goto = "tanya"
 
 PAGE_CASES = (
     case("unknown fact", HOME, "{{ panjang }}", "{{ panjng }}", "{{ panjng }}", "Mungkin maksudnya panjang."),
-    case("unknown picture", CARD, "gambar: kartu", "gambar: kartuu", "kartuu", 'Gambar "kartuu"', "kartu."),
+    case("unknown picture", CARD, "gambar: kartu", "gambar: kartuu", "kartuu", 'Gambar "kartuu"', "kartu.", also=(LOOSE,)),
     case("unknown text", LOST, "teks: hrd", "teks: hrdd", "hrdd", 'Teks "hrdd"', "Mungkin maksudnya hrd."),
-    case("unknown block", CARD, "gambar: kartu", "gambr: kartu", "gambr", 'Penanda "gambr:"', "gambar"),
+    case("unknown block", CARD, "gambar: kartu", "gambr: kartu", "gambr", 'Penanda "gambr:"', "gambar", also=(LOOSE,)),
     case("unclosed marker", HOME, "{{ panjang }}", "{{ panjang", "{{ panjang", "belum ditutup"),
     case("marker over two lines", HOME, "{{ panjang }}", "{{ panjang\n}}", "{{ panjang", "belum ditutup", also=(
         Found(HOME, 10, ("}} tanpa {{",)),
@@ -217,13 +219,13 @@ PAGE_CASES = (
     case("missing question mark", LOST, "## Apakah ini Anda?", "## Apakah ini Anda", "ini Anda", "sebagai bagian pertama"),
     case("swapped sections", CARD, "## Kapan dipakai\n\nKartu ada.\n\n## Kapan tidak",
          "## Kapan tidak\n\nKartu ada.\n\n## Kapan dipakai", "## Kapan tidak", "tidak pada urutannya", "Urutannya: Kapan dipakai"),
-    case("extra section", CARD, "## Kapan tidak", "## Biaya\n\n## Kapan tidak", "## Biaya", "tidak boleh di sini"),
+    case("extra section", CARD, "## Kapan tidak", "## Biaya\n\nMurah.\n\n## Kapan tidak", "## Biaya", "tidak boleh di sini"),
     case("claim", FAQ, "Bukan, itu NIK.", "JMO adalah Jaminan Hari Tua Mobile.", "JMO adalah", "Jamsostek Mobile"),
     case("claim in a table", FAQ, "Bukan, itu NIK.", "| Kantor | bebas pulsa |", "bebas pulsa", "jam dan biaya"),
     case("claim with a gap", FAQ, "Bukan, itu NIK.", "Masukkan NIK, lalu nomor KPJ akan muncul.", "Masukkan",
          "web-tanpa-pencarian"),
     case("claim in the description", FAQ, "Halaman contoh.", "Data real-time.", "real-time", "terlambat"),
-    case("claim after the myths", FAQ, "## Yang sering keliru", "## Yang sering keliru\n\n## Lain", "16 angka.",
+    case("claim after the myths", FAQ, "## Yang sering keliru", "## Yang sering keliru\n\nIni.\n\n## Lain", "16 angka.",
          "nomor KPJ 11 angka"),
     case("dead link", HOME, "(faq.md)", "(fag.md)", "fag.md", 'Tautan "fag.md"', "Mungkin maksudnya faq.md."),
     case("dead link upwards", CARD, "../situasi/hilang.md", "../situasi/hilan.md", "hilan.md", "../situasi/hilang.md."),
@@ -237,6 +239,18 @@ PAGE_CASES = (
     case("marker as address", HOME, "(faq.md)", "({{ situs }})", "{{ situs }}", "sudah menjadi tautan"),
     case("marker in a link", HOME, "[tanya jawab]", "[Telepon {{ call }}]", "{{ call }}", "Keluarkan dari tautan"),
 )
+FILE_CASES = (
+    Case("not in the menu", MENU, "  - faq.md\n", "", (Found(FAQ, 1, ("belum ada di menu", "- faq.md")),)),
+    case("menu without page", MENU, "  - faq.md\n", "  - faq.md\n  - fak.md\n", "fak.md", 'Halaman "fak.md"', "maksudnya faq.md"),
+    case("twice in the menu", MENU, "  - faq.md\n", "  - faq.md\n  - Tanya: faq.md\n", "Tanya: faq.md", "dua kali"),
+    case("not UTF-8", FAQ, "Bukan, itu NIK.", "Bukan, itu N\ufffdK.", "Bukan, itu", "tidak terbaca", "UTF-8"),
+    case("blank alone", FLOW, "Selamat pagi.\nNama saya ……", "Selamat pagi.\n\n……", "……", "tidak dijelaskan", "di depan ……"),
+    case("empty section", LOST, "KTP.\n", "", "## Yang disiapkan", '"Yang disiapkan" tidak ada isinya'),
+    case("empty last section", LOST, "Ke [pembantu](../pembantu.md).\n", "", "## Kalau masih buntu", "tidak ada isinya"),
+    case("picture without words", CARD, "{{ gambar: kartu }}", "{{ gambar: kartu }}\n\n![](../assets/gambar/kartu.svg)",
+         "![]", "pembaca layar"),
+    Case("unused picture", CARD, "{{ gambar: kartu }}\n", "", (LOOSE,)),
+)
 # fmt: on
 
-CASES = (*FACT_CASES, *FLOW_CASES, *PAGE_CASES)
+CASES = (*FACT_CASES, *FLOW_CASES, *PAGE_CASES, *FILE_CASES)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from publish.checks import content, facts, flow, graph, headings, links, words
+from publish.checks import content, facts, files, flow, graph, headings, links, words
 from publish.checks.problem import Problem
 
 __all__ = ["Problem", "run"]
@@ -23,12 +23,13 @@ def run(root: Path, *, today: date | None = None) -> list[Problem]:
 
 def problems(known: content.Content) -> Iterator[Problem]:
     """Yield all problems; a TOML file that cannot be read is one, and hides what would follow."""
-    files = (known.facts, known.sources, known.flow)
-    yield from (toml.broken for toml in files if toml.broken)
+    tables = (known.facts, known.sources, known.flow)
+    yield from (toml.broken for toml in tables if toml.broken)
     yield from facts.check(known)
     if not known.flow.broken:
         yield from flow.check(known)
         yield from graph.check(known)
+    yield from files.check(known)
     yield from headings.check(known)
     yield from words.check(known)
     yield from links.check(known)

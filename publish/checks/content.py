@@ -48,12 +48,17 @@ def read(root: Path, today: date) -> Content:
 
     def toml(name: str) -> Toml:
         path = root / DATA / f"{name}.toml"
-        return Toml(f"{DATA}/{name}.toml", path.read_text(encoding="utf-8") if path.exists() else "")
+        return Toml(f"{DATA}/{name}.toml", read_text(path) if path.exists() else "")
 
     docs = root / "docs"
     found = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
-    pages = {name: Page(name, path.read_text(encoding="utf-8")) for name, path in found.items()}
+    pages = {name: Page(name, read_text(path)) for name, path in found.items()}
     return Content(root, today, toml("facts"), toml("sources"), toml("flow"), pages)
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text; what is no UTF-8 becomes U+FFFD, which a check reports with its line."""
+    return path.read_text(encoding="utf-8-sig", errors="replace")
 
 
 def prose(content: Content) -> list[tuple[tuple[str | int, ...], str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from publish.checks import claims, markers, shape
+from publish.checks import blanks, claims, markers, shape
 from publish.checks.content import Content, prose
 from publish.checks.problem import Problem, nearest
 from publish.checks.shape import FLAG, TABLES, TEXT, TEXTS, Field
@@ -28,8 +28,6 @@ OUTCOME = {
 }
 TEXT_KEYS = {"label": Field(TEXT), "body": Field(TEXT)}
 NAME = re.compile(r"[a-z0-9-]+")
-BLANK = re.compile(r"_{2,}|\.{3,}|…+|\[[^\]\n]*\]")
-GOOD_BLANK = "……"
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -44,7 +42,7 @@ def check(content: Content) -> Iterator[Problem]:
         yield from names(content, name, outcome)
     for name, text in shape.tables(table, "text").items():
         yield from shape.check(toml, ("text", name), text, TEXT_KEYS)
-        yield from blanks(content, name, shape.text(text, "body"))
+        yield from blanks.check(content, name, shape.text(text, "body"))
     yield from unused_texts(content)
     yield from pages(content)
     yield from words(content)
@@ -101,16 +99,6 @@ def names(content: Content, name: str, outcome: dict[str, Any]) -> Iterator[Prob
         if text not in texts:
             wrong, advice = f'Teks "{text}" tidak ada.', nearest(text, texts, f"Tulis dulu [text.{text}].")
             yield toml.problem(("outcome", name, "say"), wrong, advice, needle=f'"{text}"')
-
-
-def blanks(content: Content, name: str, body: str) -> Iterator[Problem]:
-    """Yield blanks of a ready text that are not written as …… ."""
-    for line in body.split("\n"):
-        for found in BLANK.findall(line):
-            if found != GOOD_BLANK:
-                wrong = f'Tempat kosong "{found}" di teks "{name}" tidak seragam.'
-                advice = f"Tulis {GOOD_BLANK} (dua tanda elipsis)."
-                yield content.flow.problem(("text", name, "body"), wrong, advice, needle=line.strip())
 
 
 def unused_texts(content: Content) -> Iterator[Problem]:

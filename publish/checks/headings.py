@@ -38,6 +38,7 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.pages.values():
         yield from meta(page, content.today)
         yield from levels(page)
+        yield from empty(page)
         if page.slug.startswith("metode/"):
             yield from sections(page, METHOD)
             yield from extra(page)
@@ -93,6 +94,15 @@ def levels(page: Page) -> Iterator[Problem]:
             advice = f'Tulis "{"#" * (before.level + 1)} {heading.text}".'
             yield Problem(page.file, heading.line, f'Judul "{heading.text}" melompati satu tingkat.', advice)
         before = heading
+
+
+def empty(page: Page) -> Iterator[Problem]:
+    """Yield headings with nothing below them before the next of their level."""
+    ends = [*((heading.line, heading.level) for heading in page.headings[1:]), (len(page.lines) + 1, 0)]
+    for heading, (end, level) in zip(page.headings, ends, strict=False):
+        if level <= heading.level and not any(line.strip() for line in page.lines[heading.line : end - 1]):
+            wrong = f'Bagian "{heading.text}" tidak ada isinya.'
+            yield Problem(page.file, heading.line, wrong, "Tulis isinya di bawah judul, atau hapus judulnya.")
 
 
 def seconds(page: Page) -> list[Heading]:

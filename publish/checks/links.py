@@ -14,6 +14,7 @@ from publish.checks.problem import Problem, nearest
 
 INLINE = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(\{\{.*?\}\}|<[^>]*>|[^)\s]*)")
 REFERENCE = re.compile(r"\s{0,3}\[([^\]]+)\]:\s*(\S+)")
+NO_WORDS = re.compile(r"!\[\s*\]\(")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 HELPER = "pembantu.md"
 MADE = {
@@ -33,6 +34,11 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.pages.values():
         for number, line in page.prose():
             plain = CODE.sub(lambda code: " " * len(code[0]), line)
+            if NO_WORDS.search(plain):
+                wrong = "Gambar tidak punya keterangan untuk pembaca layar."
+                yield Problem(
+                    page.file, number, wrong, "Tulis isinya di antara [ ]: ![Kartu dengan nomor](…)."
+                )
             for pattern in (INLINE, REFERENCE):
                 for words, target in pattern.findall(plain):
                     if fault := one(content, page, words, target.strip("<>"), anchors):

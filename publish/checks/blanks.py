@@ -1,0 +1,40 @@
+"""The blanks of ready texts: all written alike, each with words that say what to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publish.checks.content import Content
+from publish.checks.problem import Problem
+
+BLANK = re.compile(r"_{2,}|\.{3,}|…+|\[[^\]\n]*\]")
+GOOD_BLANK = "……"
+WORD = re.compile(r"[^\W\d_]{2}")
+
+
+def check(content: Content, name: str, body: str) -> Iterator[Problem]:
+    """Yield blanks of a ready text that are not written as ……, or that nothing explains."""
+    for line in body.split("\n"):
+        for found in BLANK.findall(line):
+            if found != GOOD_BLANK:
+                wrong = f'Tempat kosong "{found}" di teks "{name}" tidak seragam.'
+                advice = f"Tulis {GOOD_BLANK} (dua tanda elipsis)."
+                yield content.flow.problem(("text", name, "body"), wrong, advice, needle=line.strip())
+    yield from unexplained(content, name, body)
+
+
+def unexplained(content: Content, name: str, body: str) -> Iterator[Problem]:
+    """Yield blanks with no word beside them, nor in the line above: nobody can know what to fill in."""
+    lines = body.strip().split("\n")
+    start = content.flow.line("text", name, "body")
+    for number, line in enumerate(lines):
+        above = WORD.search(lines[number - 1]) if number else None
+        if GOOD_BLANK in line and not WORD.search(line) and not above:
+            wrong = f'Tempat kosong di teks "{name}" tidak dijelaskan.'
+            yield Problem(
+                content.flow.file,
+                start + number + 1,
+                wrong,
+                f"Tulis isinya di depan {GOOD_BLANK}, misalnya Nama saya.",
+            )
