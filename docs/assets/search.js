@@ -100,11 +100,11 @@
     dialog.showModal();
     field.focus();
     field.select();
-    load().catch(() => {});
+    load().then(() => window.guideSearch.search(""), () => {}); // counts the words while the reader types
   }
 
   opener.addEventListener("click", open);
-  for (const sign of ["pointerenter", "focus"]) opener.addEventListener(sign, () => load().catch(() => {}), { once: true });
+  opener.addEventListener("pointerdown", () => load().catch(() => {}));
   find("close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   // A link to a section of this very page does not leave it.

@@ -18,7 +18,7 @@
   }
 
   WebAssembly.compileStreaming(wasm)
-    .then((module) => wake(module).then((awake) => { python = awake; postMessage({ started: true }); }, () => postMessage({ cut: true })),
+    .then((module) => wake(module).then((awake) => { python = awake; postMessage({ started: true, heap: awake.exports.memory.buffer.byteLength }); }, () => postMessage({ cut: true })),
       () => postMessage({ failed: true }));
 
   self.onmessage = ({ data }) => {

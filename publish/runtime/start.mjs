@@ -90,6 +90,27 @@ del name, KEPT, json, zipimport, sys, builtins, gc
 for _ in range(3):
     _gc.collect()
 `);
+// What was freed is still written in memory, and would be shipped: take all free blocks, blank them, give them back.
+function blank(take, give, sizes, enough) {
+  const taken = [];
+  for (const size of sizes) {
+    const these = [];
+    for (let at = take(size) >>> 0; at; at = take(size) >>> 0) {
+      these.push(at);
+      if (enough(at + size, these.length * size)) break;
+      new Uint8Array(memoryNow().buffer, at, size).fill(0);
+    }
+    taken.push(...these);
+    if (enough.each) while (taken.length) give(taken.pop());
+  }
+  while (taken.length) give(taken.pop());
+}
+const { malloc, free, sbrk, PyObject_Malloc, PyObject_Free } = instance.exports;
+const end = sbrk(0) >>> 0;
+const inPools = Object.assign((_, sum) => sum >= 1 << 18, { each: true });
+blank(PyObject_Malloc, PyObject_Free, Array.from({ length: 32 }, (_, i) => 16 * (i + 1)), inPools);
+blank(malloc, free, Array.from({ length: 17 }, (_, i) => 1 << (20 - i)), (top) => top > end);
+
 const globals = {};
 let index = 0;
 for (const { module: from, name, kind } of WebAssembly.Module.imports(instance.module)) {

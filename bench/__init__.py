@@ -1,0 +1,1 @@
+"""Measurements side by side with stock Pyodide, in one run: `make bench`."""
