@@ -23,7 +23,7 @@ MOST = 45_000
 HTML = """<h1 id="judul">Kartu hilang</h1><p>Satu.
 Dua <a href="../jmo/">buka JMO</a>.</p><h2 id="langkah">Langkah</h2><ol><li>Cari kartunya.<ul><li>Di rumah</li></ul></li></ol>
 <table><tr><th>Cara</th><td>Biaya</td></tr></table><dl><dt>NPP</dt><dd>Nomor perusahaan</dd></dl>
-<div data-search-exclude><p>rahasia<br>dua</p></div><pre>Yth. HRD</pre><footer class="page-foot"><p>kaki</p></footer><p>akhir</p>"""
+<div data-search-exclude><p>rahasia<br>dua<br />tiga</p><p>empat</p></div><pre>Yth. HRD</pre><footer class="page-foot"><p>kaki</p></footer><p>akhir</p>"""
 
 
 def rows(path: Path) -> list[list[str]]:
@@ -225,14 +225,15 @@ def test_any_text_gets_an_answer(script: Path, query: str) -> None:
 
 
 def test_a_result_shows_its_passage_with_the_words_marked(tmp_path: Path) -> None:
+    html = search.anchor_terms(HTML)
     pages = [
-        search.Page("a/", "Kartu", "Tentang kartu.", HTML),
+        search.Page("a/", "Kartu", "Tentang kartu.", html),
         search.Page("b/", "Lain", "", "<h1>Lain</h1><p>Ini.</p>"),
     ]
     ((result,),) = node(ship(tmp_path, *pages), ["npp"])
-    assert result["url"] == "a/"
+    assert (result["url"], result["heading"]) == ("a/#arti-npp", [["NPP", True]])
     ((result, *_),) = node(ship(tmp_path, *pages), ["mencari kartu"])
-    assert result["url"] == "a/#langkah"
+    assert (result["url"], result["heading"]) == ("a/", []), "the page's title says it already"
     assert result["passage"] == [["Cari", True], [" ", False], ["kartunya", True], [".", False]]
 
 

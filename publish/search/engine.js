@@ -16,8 +16,13 @@ var guideSearch = (() => {
   const cut = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").match(/[a-z]+|[0-9]+/g) || [];
   const root = (word) => roots.get(word) || word;
 
+  /** Takes the data; nothing is counted before the first query, so that it may stand in a page. */
   function load(given) {
     data = given;
+    known = null;
+  }
+
+  function prepare() {
     roots = new Map();
     for (const line of data.roots.split("\n")) {
       const [base, ...forms] = line.split(" ");
@@ -160,8 +165,11 @@ var guideSearch = (() => {
           // A word that no page uses leaves its meaning to the words that pages do use.
           for (const other of meaning.get(base) || []) want(other, weight * (postings.has(base) ? LIKE.meaning : LIKE.only));
         }
-      if (last && word.length > 1 && !stop.has(word))
-        for (const name of postings.keys()) if (name.startsWith(word) && name !== word) want(name, LIKE.prefix * word.length / name.length);
+      if (last && word.length > 2 && !stop.has(word))
+        for (const other of known)
+          if (other.startsWith(word) && other !== word && !stop.has(other))
+            for (const spelled of spelling.get(other) || [other])
+              if (!stop.has(spelled)) want(root(spelled), LIKE.prefix * word.length / other.length);
       if (need.size) needs.push(need);
     });
     return needs;
@@ -213,11 +221,18 @@ var guideSearch = (() => {
       }, []);
   }
 
+  /** How many of the needs a text speaks of. */
+  function touched(text, needs) {
+    const names = cut(text).map(root);
+    return needs.filter((need) => names.some((name) => need.has(name))).length;
+  }
+
   /**
    * Returns the pages for a query, best first: { url, title, heading, passage, score }, one a page;
    * `title`, `heading` and `passage` are lists of [text, marked].
    */
   function search(query, limit = 8) {
+    if (!known) prepare();
     const needs = read(String(query).slice(0, 200));
     if (!needs.length) return [];
     const parts = rate(needs, "part");
@@ -235,15 +250,23 @@ var guideSearch = (() => {
     }
     return [...pages].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit)
       .map(([page, score]) => {
-        const part = best.has(page) ? best.get(page)[0] : data.sections.findIndex((row) => row[0] === page);
-        const [, anchor, heading] = data.sections[part] || [];
+        const top = data.sections.findIndex((row) => row[0] === page);
+        const part = best.has(page) ? best.get(page)[0] : top;
+        const [, anchor, heading] = data.sections[part];
+        // The whole page is the answer when its title says as much of the query as the section's heading does.
+        const deep = anchor && (touched(heading, needs) || 0.5) > touched(data.pages[page][1] + " " + data.sections[top][2], needs);
         return {
-          url: data.pages[page][0] + (anchor ? "#" + anchor : ""), score,
-          title: pieces(data.pages[page][1], names), heading: anchor ? pieces(heading, names) : [],
-          passage: part < 0 ? [] : passage(part, names),
+          url: data.pages[page][0] + (deep ? "#" + anchor : ""), score,
+          title: pieces(data.pages[page][1], names), heading: deep ? pieces(heading, names) : [], passage: passage(part, names),
         };
       });
   }
 
-  return { load, search, cut, near, read, stem: (word) => root(known.has(word) ? word : strip(word) || word) };
+  /** The root of a word, as the browser finds it. */
+  function stem(word) {
+    if (!known) prepare();
+    return root(known.has(word) ? word : strip(word) || word);
+  }
+
+  return { load, search, stem };
 })();
