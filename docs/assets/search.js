@@ -121,7 +121,7 @@
   find("form").addEventListener("submit", (event) => {
     event.preventDefault();
     if (active >= 0) list.children[active].click();
-    else if (matchMedia("(hover: none)").matches) field.blur(); // puts the keyboard away, so that the results are seen
+    else if (matchMedia("(hover: none)").matches) list.focus(); // puts the keyboard away, so that the results are seen
     else choose(0);
   });
   document.addEventListener("keydown", (event) => {
