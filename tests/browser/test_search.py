@@ -1,0 +1,132 @@
+"""The search dialog on a phone: opened, typed into, moved in by keyboard and touch, and when it cannot come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+from tests.browser.server import Server
+from tests.browser.test_axe import violations
+
+NIK = "3101991708450001"
+FIELD, OPENER, OPTION = "[data-search-query]", "[data-search-open]", "[data-search-results] [role=option]"
+LOST = "kartu-hilang"
+
+
+def search(page: Page, query: str) -> None:
+    page.locator(OPENER).tap()
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.type(query)
+    expect(page.locator(OPTION).first).to_be_visible()
+
+
+def active(page: Page) -> Any:
+    """Return the text of the option that assistive technology is told of."""
+    return page.evaluate(
+        f"(document.getElementById(document.querySelector('{FIELD}').getAttribute('aria-activedescendant')) || {{}}).textContent"
+    )
+
+
+def test_nothing_is_loaded_before_a_reader_opens_it(common: Server, open_page: Open) -> None:
+    page = open_page(f"{common.origin}/faq/")
+    page.wait_for_load_state("networkidle")
+    loaded = "performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => /search-/.test(name))"
+    assert page.evaluate(loaded) == []
+    search(page, "kartu")
+    assert len(page.evaluate(loaded)) == 1
+
+
+def test_the_count_is_said_and_the_words_are_marked(common: Server, open_page: Open) -> None:
+    page = open_page(f"{common.origin}/faq/")
+    search(page, "kartu ilang")
+    expect(page.locator("[data-search-status]")).to_have_text(
+        "8 halaman ditemukan. Teratas: Kartu hilang atau rusak."
+    )
+    expect(page.locator(FIELD)).to_have_attribute("aria-expanded", "true")
+    assert page.locator(f"{OPTION} mark").count() > 3
+    assert violations(page, "dialog[open]") == []
+
+
+def test_arrows_choose_enter_opens_and_escape_leaves(common: Server, open_page: Open) -> None:
+    page = open_page(f"{common.origin}/faq/")
+    search(page, "kartu hilang")
+    titles = page.locator(OPTION).all_text_contents()
+    for key, at in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", -1), ("ArrowDown", 0)):
+        page.keyboard.press(key)
+        assert active(page) == titles[at]
+        assert page.locator(f"{OPTION}[aria-selected=true]").count() == 1
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[data-search]")).to_be_hidden()
+    expect(page.locator(OPENER)).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.type("kartu hilang")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{LOST}/**")
+
+
+def test_a_touch_opens_a_result_and_the_list_fits(common: Server, open_page: Open) -> None:
+    page = open_page(f"{common.origin}/metode/jmo/")
+    search(page, "kartu hilang")
+    page.keyboard.press("Enter")
+    expect(page.locator(FIELD)).not_to_be_focused()
+    assert page.evaluate("document.querySelector('dialog[open]').scrollWidth <= innerWidth")
+    for target in (page.locator(OPTION).first, page.locator("[data-search-close]"), page.locator(FIELD)):
+        box = target.bounding_box()
+        assert box
+        assert box["height"] >= 44
+    page.locator(OPTION).first.tap()
+    page.wait_for_url(f"**/situasi/{LOST}/**")
+
+
+def test_what_is_typed_stays_in_the_field(common: Server, open_page: Open) -> None:
+    page = open_page(f"{common.origin}/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.url} {request.post_data}"))
+    search(page, NIK)
+    page.keyboard.press("Enter")
+    kept = page.evaluate(
+        "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, location.href])"
+    )
+    page.locator(OPTION).first.tap()
+    page.wait_for_url("**/panduan/**")
+    assert asked
+    assert not [trace for trace in (*asked, kept, page.url) if NIK[:9] in trace]
+
+
+def test_a_search_that_finds_nothing_leads_on(common: Server, open_page: Open) -> None:
+    page = open_page(f"{common.origin}/")
+    page.locator(OPENER).tap()
+    page.keyboard.type("zzqqxx")
+    expect(page.locator("[data-search-status]")).to_contain_text("Tidak ada halaman yang cocok")
+    expect(page.locator("[data-search-help] a").first).to_be_visible()
+    assert violations(page, "dialog[open]") == []
+
+
+def test_a_search_that_cannot_come_says_so_and_tries_again(common: Server, open_page: Open) -> None:
+    page = open_page(f"{common.origin}/", errors=True)
+    page.route("**/assets/search-*.js", lambda route: route.abort())
+    page.locator(OPENER).tap()
+    page.keyboard.type("kartu")
+    expect(page.locator("[data-search-note]")).to_have_text(
+        "Pencarian tidak bisa dimuat. Pilih halaman dari menu."
+    )
+    page.unroute("**/assets/search-*.js")
+    page.keyboard.type(" hilang")
+    expect(page.locator(OPTION).first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["", "metode/jmo/", "404.html"])
+def test_results_lead_on_from_any_depth(common: Server, open_page: Open, path: str) -> None:
+    page = open_page(f"{common.origin}/{path}")
+    search(page, "kartu hilang")
+    page.locator(OPTION).first.tap()
+    page.wait_for_url(f"{common.origin}/situasi/{LOST}/**")
+
+
+def test_without_a_script_there_is_no_dead_button(common: Server, open_page: Open) -> None:
+    page = open_page(f"{common.origin}/", java_script_enabled=False)
+    expect(page.locator(OPENER)).to_be_hidden()
