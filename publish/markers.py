@@ -13,7 +13,7 @@ from helper import facts, view
 
 PICTURES = "assets/gambar"
 OPEN, CLOSE = "<!--publish ", "-->"
-BLOCKS = ("gambar", "teks", "pembantu", "pertanyaan-pertama", "tabel-sumber")
+BLOCKS = ("gambar", "teks", "pembantu", "pertanyaan-pertama", "tabel-sumber", "tabel-unduhan")
 
 
 def is_block(inside: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from helper import facts, view
 from publish import markers, prerender, runtime, sources
+from publish.export import downloads
 
 HELPER = "pembantu"
 CELL = re.compile(r"<(td|th)((?:\s[^>]*)?)>(.*?)</\1>", re.DOTALL)
@@ -53,6 +54,8 @@ class Site:
                     return prerender.helper(self.guide, self.manifest, f"{up}assets/runtime/", links)
                 case "pertanyaan-pertama":
                     return prerender.first_question(self.guide, links)
+                case "tabel-unduhan":
+                    return downloads.NOT_YET
                 case _:
                     return sources.table(self.guide.facts, self.sources)
 

@@ -155,6 +155,7 @@ Buka [pembantu](pembantu.md#jawab.tidak-ada.ya) dan [periksa NIK](pembantu.md#ce
 """,
     "pembantu.md": "# Pembantu\n\n{{ pembantu }}\n",
     "sumber.md": "# Sumber\n\n{{ tabel-sumber }}\n",
+    "unduh.md": "# Simpan panduan\n\n{{ tabel-unduhan }}\n",
     "faq.md": """\
 # Tanya jawab
 

@@ -8,7 +8,12 @@ from typing import NamedTuple
 from helper import facts
 from publish.checks.problem import nearest
 
-HOMES = {"pembantu": "pembantu.md", "pertanyaan-pertama": "index.md", "tabel-sumber": "sumber.md"}
+HOMES = {
+    "pembantu": "pembantu.md",
+    "pertanyaan-pertama": "index.md",
+    "tabel-sumber": "sumber.md",
+    "tabel-unduhan": "unduh.md",
+}
 """Markers that may stand on one page only, and that page needs."""
 NAMED = ("gambar", "teks")
 PICTURES = "docs/assets/gambar"

@@ -33,14 +33,14 @@ def helper(article: str) -> str:
 
 def section(page: Page, point: links.Point) -> str:
     """Return a page as a section of the document."""
-    article = page.article
+    article = DOWNLOADS.sub(words.HERE, page.article)
     if page.slug == HELPER:
         article = replace(BASE, r'\1"', helper(article))
         article = replace(PATTERN, f'data-page="#{links.section("{}")}"', article)
     article = links.repoint(links.own(article, page.slug), page.url, point)
     return (
         f'<section class="page" id="{links.section(page.slug)}" tabindex="-1" '
-        f'data-title="{page.title.replace('"', "&quot;")}">\n{DOWNLOADS.sub(words.HERE, article)}\n</section>'
+        f'data-title="{page.title.replace('"', "&quot;")}">\n{article}\n</section>'
     )
 
 
