@@ -63,9 +63,9 @@ def measure(server: Server, rounds: int, only: list[str]) -> Figures:
                 with chromium() as browser:
                     context = browser.new_context()
                     if warm:
-                        visit(browser, context, server, PATHS[name], FREE, 1)
+                        visit(context, server, PATHS[name], FREE, 1)
                     server.sent.clear()
-                    found = visit(browser, context, server, PATHS[name], line, rate)
+                    found = visit(context, server, PATHS[name], line, rate)
                 note(row, name, found["ready"])
                 if row == "cold":
                     note(

@@ -52,10 +52,10 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def visit(
-    browser: Browser, context: BrowserContext, server: Server, path: str, line: Line, rate: float
-) -> dict[str, float]:
+def visit(context: BrowserContext, server: Server, path: str, line: Line, rate: float) -> dict[str, float]:
     """Return figures of one visit: `ready` and `lcp` (ms from navigation), `heap` (bytes), `check` (ms)."""
+    browser = context.browser
+    assert browser
     page = context.new_page()
     page.add_init_script(SPY)
     try:
