@@ -21,7 +21,8 @@ CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parents[1] / "nik_ca
 TODAY = date(2026, 10, 15)
 RIGHT, WRONG = "3101991708450001", "310199170845000"
 
-CHECK = """(text) => new Promise((done) => {
+CHECK = """(text) => new Promise((done, fail) => {
+  setTimeout(() => fail(new Error("no answer")), 5000);
   const field = document.querySelector("#nik");
   const result = document.querySelector('[data-part="result"]');
   if (text !== null) field.value = text;

@@ -18,7 +18,8 @@ DECODED = "() => { try { return decodeURIComponent(location.hash) } catch { retu
 def go(page: Page, fragment: str) -> None:
     """Change the fragment, by way of another one, and wait for the step to be drawn anew."""
     page.evaluate(
-        """(to) => new Promise((done) => {
+        """(to) => new Promise((done, fail) => {
+          setTimeout(() => fail(new Error("no answer")), 5000);
           const step = document.querySelector('[data-part="step"]');
           new MutationObserver((_, self) => { self.disconnect(); done(); }).observe(step, { childList: true });
           history.replaceState(null, "", "#lain");
