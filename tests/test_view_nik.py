@@ -55,7 +55,10 @@ def test_results_are_whole(case: dict[str, str]) -> None:
 
 def test_digits_at_fault_are_marked() -> None:
     error = view_nik.result(nik.check("3101991713450001", today=TODAY))["error"]
-    assert '<p class="digits" aria-hidden="true" translate="no">31 01 99 17<mark>1</mark><mark>3</mark>45 0001</p>' in error
+    assert (
+        '<p class="digits" aria-hidden="true" translate="no">31 01 99 17<mark>1</mark><mark>3</mark>45 0001</p>'
+        in error
+    )
 
 
 @given(any_text())
