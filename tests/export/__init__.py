@@ -1,0 +1,1 @@
+"""The offline copies in real browsers, from file://."""

@@ -1,0 +1,103 @@
+"""Copies that were damaged on the way, or that came to a browser too old: the guide stays, the helper says so."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from publish import export
+from publish.export import words
+from tests import copied
+from tests.browser import engines
+from tests.export.drivers import Driver
+
+FAILED = "return document.querySelector('[data-helper]').dataset.state === 'failed'"
+STATE = "document.querySelector('[data-helper]').dataset.state"
+HERE = b'data-file="'
+CARRIED = b'<script type="application/octet-stream" '
+
+
+def payload(raw: bytes) -> tuple[int, int]:
+    """Return where the largest payload begins and ends."""
+    start = raw.index(b">", raw.index(HERE, raw.index(CARRIED + b'data-file="wasm'))) + 1
+    return start, raw.index(b"</script>", start)
+
+
+def cut(raw: bytes) -> bytes:
+    """Lose the end."""
+    start, end = payload(raw)
+    return raw[: (start + end) // 2]
+
+
+def cut_before(raw: bytes) -> bytes:
+    """Lose all that is carried."""
+    return raw[: raw.index(CARRIED)]
+
+
+def change(raw: bytes) -> bytes:
+    """Change one byte of what is carried."""
+    start, end = payload(raw)
+    at = (start + end) // 2
+    other = b"A" if raw[at : at + 1] != b"A" else b"B"
+    return raw[:at] + other + raw[at + 1 :]
+
+
+@pytest.mark.parametrize("damage", [cut, cut_before, change], ids=lambda damage: damage.__name__)
+def test_a_damaged_file_shows_the_guide_and_says_so(
+    browser: Driver, copies: Path, tmp_path: Path, damage: object
+) -> None:
+    file = tmp_path / "rusak.html"
+    assert callable(damage)
+    file.write_bytes(damage((copies / export.FULL).read_bytes()))
+    browser.get(f"{file.as_uri()}#jawab")
+    browser.until(FAILED)
+    assert browser.texts(".flow h2")
+    assert browser.texts('[data-when="failed"]')[0].startswith(" ".join(words.FAILED.split()[:6]))
+    browser.js("location.hash = 'hal.metode/jmo'")
+    assert len(browser.texts("h1")) == 1
+
+
+@pytest.mark.parametrize("missing", ["WebAssembly", "Worker", "DecompressionStream"])
+def test_a_browser_without_what_it_takes_shows_the_guide(copies: Path, missing: str) -> None:
+    with sync_playwright() as playwright:
+        browser = engines.launch(playwright, "chromium")
+        page = browser.new_page()
+        page.add_init_script(f"delete window.{missing}")
+        page.goto((copies / export.FULL).as_uri() + "#jawab")
+        page.wait_for_function(f"() => {STATE} === 'failed'")
+        assert page.locator('[data-when="failed"]').is_visible()
+        page.locator("a.answer:visible").first.click()
+        assert page.locator(".flow h2:visible").count() == 1
+        browser.close()
+
+
+def test_without_crypto_the_bytes_are_checked_all_the_same(copies: Path, tmp_path: Path) -> None:
+    """Some viewers give a local file no crypto.subtle."""
+    file = tmp_path / "rusak.html"
+    file.write_bytes(change((copies / export.FULL).read_bytes()))
+    with sync_playwright() as playwright:
+        browser = engines.launch(playwright, "chromium")
+        for address, state in (((copies / export.FULL).as_uri(), "ready"), (file.as_uri(), "failed")):
+            page = browser.new_page()
+            page.add_init_script("Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })")
+            page.goto(address)
+            page.wait_for_function(f"() => {STATE} === '{state}'")
+        browser.close()
+
+
+def test_an_old_copy_says_that_it_is_old(copies: Path) -> None:
+    made = datetime.combine(words.made(), datetime.min.time(), UTC)
+    with sync_playwright() as playwright:
+        browser = engines.launch(playwright, "chromium")
+        for days, old in ((179, False), (181, True)):
+            for name in (export.FULL, export.LIGHT, f"{copied.FOLDER}/buka-saya.html"):
+                page = browser.new_page()
+                page.clock.set_fixed_time(made + timedelta(days=days))
+                page.goto((copies / name).as_uri())
+                page.wait_for_function("() => document.readyState === 'complete'")
+                assert page.locator("[data-old]").is_visible() is old, (name, days)
+                page.close()
+        browser.close()
