@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 const [, , wasm, library, requests, memory, image] = process.argv;
 createRequire(import.meta.url)("../../node_modules/pyodide/pyodide.asm.js");
 const EPOCH = 1577836800; // s; the same start on any day and any machine
+Date.now = () => EPOCH * 1000;
 const lines = [];
 let instance, asked;
 const memoryNow = () => asked.env.memory;
@@ -91,25 +92,17 @@ for _ in range(3):
     _gc.collect()
 `);
 // What was freed is still written in memory, and would be shipped: take all free blocks, blank them, give them back.
-function blank(take, give, sizes, enough) {
-  const taken = [];
-  for (const size of sizes) {
-    const these = [];
-    for (let at = take(size) >>> 0; at; at = take(size) >>> 0) {
-      these.push(at);
-      if (enough(at + size, these.length * size)) break;
-      new Uint8Array(memoryNow().buffer, at, size).fill(0);
-    }
-    taken.push(...these);
-    if (enough.each) while (taken.length) give(taken.pop());
-  }
-  while (taken.length) give(taken.pop());
-}
-const { malloc, free, sbrk, PyObject_Malloc, PyObject_Free } = instance.exports;
+const { malloc, free, sbrk } = instance.exports;
 const end = sbrk(0) >>> 0;
-const inPools = Object.assign((_, sum) => sum >= 1 << 18, { each: true });
-blank(PyObject_Malloc, PyObject_Free, Array.from({ length: 32 }, (_, i) => 16 * (i + 1)), inPools);
-blank(malloc, free, Array.from({ length: 17 }, (_, i) => 1 << (20 - i)), (top) => top > end);
+const taken = [];
+for (let size = 1 << 15; size >= 16; size >>= 1) {
+  for (let at = malloc(size) >>> 0; at; at = malloc(size) >>> 0) {
+    taken.push(at);
+    if (at + size > end) break;
+    new Uint8Array(memoryNow().buffer, at, size).fill(0);
+  }
+}
+while (taken.length) free(taken.pop());
 
 const globals = {};
 let index = 0;

@@ -10,6 +10,7 @@ what CPython says: a difference ends the build.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,8 @@ class NotTheSame(Exception):
 def node(script: str, *paths: Path) -> None:
     """Run a script of ours in Node. Raises RuntimeError with what Node said when that fails."""
     command = ["node", str(HERE / script), *map(str, paths)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "TZ": "UTC"}  # the start is the same everywhere
+    run = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if run.returncode:
         raise RuntimeError(f"{script}: {run.stderr[-2000:]}")
 
