@@ -5,7 +5,7 @@ PYTHON := $(shell for p in python3.13 python3; do $$p -c 'import sys; sys.exit(s
 RUN := .venv/bin/python -m
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test check facts diff screens browsers setup clean
+.PHONY: help serve build offline test check facts diff screens browsers setup clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -31,8 +31,11 @@ browsers:
 serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat isi berubah
 	@$(RUN) mkdocs serve --livereload --dev-addr 127.0.0.1:8000
 
-build: setup     ## bangun situs ke site/
+build: setup     ## bangun situs ke site/, salinan offline di dist/ dan site/unduh/
 	@$(RUN) mkdocs build --clean
+	@$(RUN) publish.export
+
+offline: build   ## sama: salinan offline dibuat dari situs yang baru dibangun
 
 check: setup     ## periksa isi saja (beberapa detik)
 	@$(RUN) publish.checks

@@ -4,6 +4,9 @@
 set -eu
 need=""
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || need="$need chromium"
+command -v firefox-esr >/dev/null || command -v firefox >/dev/null || need="$need firefox-esr"
+command -v WebKitWebDriver >/dev/null || need="$need webkit2gtk-driver"
+command -v Xvfb >/dev/null || need="$need xvfb"
 fc-list 2>/dev/null | grep -q DejaVu || need="$need fonts-dejavu-core"
 [ -n "$need" ] || exit 0
 if [ "$(id -u)" = 0 ] && [ -e /etc/debian_version ]; then
