@@ -3,6 +3,7 @@
 SHELL := /bin/sh
 PYTHON := $(shell for p in python3.13 python3; do $$p -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null && echo $$p && break; done)
 RUN := .venv/bin/python -m
+ALAMAT := 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build offline test check facts diff screens browsers setup clean
@@ -28,8 +29,8 @@ node_modules/ready: package-lock.json
 browsers:
 	@sh tests/browser/install.sh
 
-serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat isi berubah
-	@$(RUN) mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat isi berubah (ALAMAT=0.0.0.0:8000 untuk jaringan rumah)
+	@$(RUN) mkdocs serve --livereload --no-strict --dev-addr $(ALAMAT)
 
 build: setup     ## bangun situs ke site/, salinan offline di dist/ dan site/unduh/
 	@$(RUN) mkdocs build --clean

@@ -6,20 +6,21 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.config_options import Hooks
 from mkdocs.exceptions import Abort
 from mkdocs.utils import get_relative_url
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 for name in [name for name in sys.modules if name.partition(".")[0] in ("helper", "publish")]:
-    del sys.modules[
-        name
-    ]  # under `make serve` this file runs at every build: an edit of the code shows at once
+    del sys.modules[name]  # see on_serve: an edit of the code shows at once
 
 from publish import checks, head, runtime, search, site, styles  # noqa: E402  (the path comes first)
+from publish.maintain.desk import Desk  # noqa: E402
 
-_site: site.Site
+_site: site.Site | None = None
 _index: search.Index
+_desk: Desk | None = None
 
 
 def up(url: str) -> str:
@@ -28,12 +29,22 @@ def up(url: str) -> str:
     return "" if way == "." else f"{way}/"
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Under `make serve`, set up the desk; later builds get a module of their own, and their problems are raised."""
+    global _desk
+    if command == "serve":
+        _desk = Desk(ROOT)
+
+
 def on_pre_build(config: Any) -> None:
-    """Stop at broken content, with all that is wrong."""
+    """Stop at broken content, with all that is wrong; a server that starts with it shows the pages as written."""
     global _site, _index
-    problems = checks.run(ROOT)
+    problems = list(map(str, checks.run(ROOT)))
+    if problems and _desk:
+        _desk.problems += problems
+        return
     if problems:
-        raise Abort("\n".join(map(str, problems)))
+        raise Abort("\n".join(problems))
     _site = site.Site(ROOT)
     _index = search.Index()
 
@@ -41,11 +52,15 @@ def on_pre_build(config: Any) -> None:
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """Fill in the facts."""
     page.source_text = markdown
+    if not _site:
+        return markdown
     return _site.markdown(markdown)
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Fill in the blocks and add the foot; tell MkDocs the anchors that came with them."""
+    if not _site:
+        return html
     whole = search.anchor_terms(_site.html(html, page.source_text, page.meta, up(page.url)))
     _index.add(page.url, page.file.src_uri, page.meta, whole)
     page.present_anchor_ids |= site.anchors(whole)
@@ -54,7 +69,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
     """Tell the theme where the search is; all pages are read by now."""
-    env.globals["search_file"] = _index.name
+    env.globals["search_file"] = _index.name if _site else ""
     return env
 
 
@@ -66,17 +81,26 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 def on_post_build(config: Any) -> None:
     """Put the runtime, the search and the one stylesheet beside the pages; leave out what no page uses."""
     built = Path(config.site_dir)
-    runtime.ship(built, _site.manifest)
-    _index.ship(built)
+    if _site:
+        runtime.ship(built, _site.manifest)
+        _index.ship(built)
     styles.bundle(built)
     styles.tidy(built)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
-    """Let MkDocs's live reload script pass our policy: its hash joins those of the page."""
-    inject = server._inject_js_into_html
+    """Let the desk watch, and MkDocs's live reload script pass our policy: its hash joins those of the page."""
+    assert _desk
+    desk, build, inject = _desk, server.builder, server._inject_js_into_html
+
+    def anew() -> None:
+        Hooks._load_hook.cache_clear()  # MkDocs would keep this module, and all that it imports
+        build()
+
+    desk.serve(Path(config.site_dir), server.mount_path)
+    server.builder = lambda: desk.build(anew)
     server._inject_js_into_html = lambda content, epoch: head.complete(
-        inject(content, epoch).decode()
+        desk.mark(inject(content, epoch).decode())
     ).encode()
     return server
 
