@@ -30,7 +30,7 @@ browsers:
 	@sh tests/browser/install.sh
 
 serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat isi berubah (ALAMAT=0.0.0.0:8000 untuk jaringan rumah)
-	@$(RUN) mkdocs serve --livereload --no-strict --dev-addr $(ALAMAT)
+	@PYTHONDONTWRITEBYTECODE=1 $(RUN) mkdocs serve --livereload --no-strict --dev-addr $(ALAMAT)
 
 build: setup     ## bangun situs ke site/, salinan offline di dist/ dan site/unduh/
 	@$(RUN) mkdocs build --clean
