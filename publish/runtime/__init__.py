@@ -8,6 +8,7 @@ library that it needs. Built once into build/runtime/ and kept there until one o
 
 from __future__ import annotations
 
+import fcntl
 import gzip
 import hashlib
 import json
@@ -70,11 +71,20 @@ def build() -> dict[str, Any]:
     (bytes inflated) and `sha256` (hex, of the bytes on the wire); `lock` is Pyodide's lock.
     """
     folder = CACHE / inputs()[:16]
-    made = folder / "manifest.json"
-    if made.exists():
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with (CACHE / "lock").open("w") as alone:  # tests and builds at the same time make it once
+        fcntl.flock(alone, fcntl.LOCK_EX)
+        made = folder / "manifest.json"
+        if not made.exists():
+            make(folder)
+            forget(folder)
         manifest: dict[str, Any] = json.loads(made.read_text())
         return manifest
-    folder.mkdir(parents=True, exist_ok=True)
+
+
+def make(folder: Path) -> None:
+    """Build the runtime's files and their manifest into a folder."""
+    folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=CACHE) as name:
         work = Path(name)
         modules = library.build(work)
@@ -89,14 +99,14 @@ def build() -> dict[str, Any]:
         }
         files, whole = pack(folder, small), pack(folder, large, WHOLE)
     manifest = {"folder": folder.name, "lock": lock(), "files": files, "whole": whole}
-    made.write_text(json.dumps(manifest))
-    forget(folder)
-    return manifest
+    (folder / "manifest.json").write_text(json.dumps(manifest))
 
 
 def forget(current: Path) -> None:
     """Remove all but the newest few built runtimes, so that a day of editing fills no disk."""
-    others = sorted((f for f in CACHE.iterdir() if f != current), key=lambda f: f.stat().st_mtime)
+    others = sorted(
+        (f for f in CACHE.iterdir() if f.is_dir() and f != current), key=lambda f: f.stat().st_mtime
+    )
     for old in others[:-3]:
         shutil.rmtree(old, ignore_errors=True)
 
