@@ -35,6 +35,7 @@ serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat 
 build: setup     ## bangun situs ke site/, salinan offline di dist/ dan site/unduh/
 	@$(RUN) mkdocs build --clean
 	@$(RUN) publish.export
+	@$(RUN) publish.hosting.siblings
 
 offline: build   ## sama: salinan offline dibuat dari situs yang baru dibangun
 
@@ -51,6 +52,8 @@ test: setup browsers   ## jalankan semua pemeriksaan, peramban sungguhan juga
 	@$(RUN) ruff check
 	@$(RUN) ruff format --check
 	@$(RUN) mypy
+	@node_modules/.bin/tsc
+	@node_modules/.bin/biome lint --error-on-warnings
 	@$(RUN) pytest
 
 screens: setup browsers   ## potret semua halaman untuk ditinjau, ke build/screens/

@@ -32,7 +32,7 @@
   told();
   drawer.addEventListener("change", told);
   document.addEventListener("keydown", (event) => {
-    const label = event.target instanceof HTMLElement && event.target.closest("label[tabindex]");
+    const label = event.target instanceof HTMLElement && /** @type {HTMLElement} */ (event.target.closest("label[tabindex]"));
     if (event.key === "Escape" && drawer.checked) open(false);
     if (!label || (event.key !== "Enter" && event.key !== " ")) return;
     event.preventDefault();

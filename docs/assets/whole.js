@@ -13,7 +13,7 @@
   const respond = (name) => new Response(files[name].stream, { headers: { "Content-Type": types[name] } });
 
   // Pyodide asks for its files by address; nothing it asks for may reach the network.
-  self.fetch = async (address) => {
+  self.fetch = async (/** @type {any} */ address) => {
     const asked = String(address && address.url ? address.url : address);
     if (asked.endsWith("pyodide.asm.wasm")) return respond("wasm");
     if (asked.endsWith("library.zip")) return respond("library");

@@ -1,6 +1,5 @@
 // Prints, as JSON, the standard library files that a start and everything the helper does import.
 // Usage: node profile_modules.mjs WHOLE.zip
-import { fileURLToPath } from "node:url";
 import { loadPyodide } from "../../node_modules/pyodide/pyodide.mjs";
 
 const pyodide = await loadPyodide({
