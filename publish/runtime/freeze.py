@@ -167,7 +167,7 @@ def frozen(
 
 
 def cleaned(wasm: bytes, image: Image) -> bytes:
-    """Return the image's memory without what nothing reads any more: the dead stack, frozen modules' code."""
+    """Return the image's memory without the stack below where it stood, which nothing reads any more."""
     parts = sections(wasm)
     asked = [item.name for item in imports(parts[IMPORT]) if item.kind == KIND_GLOBAL]
     value = {name: image.globals_[index] for index, name in enumerate(asked)}

@@ -3,8 +3,9 @@
 Built in four steps. Pyodide's own files start Python in Node and import the helper (start.mjs); the
 memory of that instance becomes the data of a module (freeze.py), so no reader's phone starts Python
 again. All of corpus.py is asked of it, which shows the functions that answering reaches
-(replay.mjs). The others are cut to a trap. The cut module is asked everything again, and must say
-what CPython says: a difference ends the build.
+(replay.mjs). The others are cut to a trap, and the data that only they can read are left out
+(reach.py). The cut module is asked everything again, and must say what CPython says: a difference
+ends the build.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ NAMES = (
 )
 """What docs/assets/host.js calls."""
 
-
 POISON = 0xA5
+"""A byte to stand where data are left out, when the build makes sure that no answer needs them."""
 
 
 class NotTheSame(Exception):
