@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import json
 import random
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -19,9 +20,12 @@ DAYS = (TODAY, "2024-02-29", "1999-12-31", "2000-01-01", "9999-12-31", "0001-01-
 NIKS = ("3101991708450001", "3101995708450001", "3101992902000001", "3101992902010001", "0000000000000000",
         "9999999999999999", "3101994102990001", "310199170845000", "31019917084500011", "")  # fmt: skip
 SPOILT = "OoIlSBsZ|.,-/ \t\n\u00a0\u200b\u2066\ufeff０３٣৩Ⅲ②\U0001d7d8é\u0301\U0001f600\ud800<&>\"'\\\0"
+ALONE = (65, 0xE9, 0x660, 0xFF11, 0x1D7D8, 0x1F600, 0x10FFFF)
+"""One sign of every width that a text can be kept in, each in a request of its own."""
 CHUNK = 400
 """Code points a request; the shell sends no more of a text than that."""
 SEED = 20
+LONE = re.compile("[\ud800-\udfff]")
 BROKEN = (
     "", "no JSON", "{", "[]", "null", "true", "1", '"x"', "[" * 100, '{"id":' * 100, "\ufeff{}", "\ud800", "\0",
     '{"op": "none"}', '{"id": 1}', '{"id": 1, "op": 1}', '{"id": 1, "op": []}', '{"id": 1, "op": {}}', '{"op": "check"}',
@@ -40,8 +44,14 @@ BROKEN = (
 
 
 def asked(op: str, **values: object) -> str:
-    """Return a request as the shell writes it."""
-    return json.dumps({"id": 1, "op": op, **values})
+    """Return a request as the shell writes it: JSON.stringify escapes lone surrogates, nothing else."""
+    text = json.dumps({"id": 1, "op": op, **values}, ensure_ascii=False)
+    return LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def escaped(request: str) -> str:
+    """Return the same request in ASCII alone."""
+    return json.dumps(json.loads(request))
 
 
 def shows() -> Iterator[str]:
@@ -56,6 +66,9 @@ def shows() -> Iterator[str]:
     for odd in ("#", "#jawab", "#jawab.", "#jawab..", "#ubah", "#ubah.", "#ubah.x", "#ubah.-1.kartu", "#ubah.²", "#ubah.٣.kartu",
                 "#ubah.0", "#%", "#%6a", "#jawab.%E0%A4%A", "#<b>", "#\0", "#\ud800", "#" + "a." * 3000, "#cek-nik"):  # fmt: skip
         yield asked("show", fragment=odd, page=PAGE)
+    for first in range(0, 0x110000, CHUNK):
+        signs = "".join(map(chr, range(first, min(first + CHUNK, 0x110000))))
+        yield asked("show", fragment=f"#jawab.{signs}", page=PAGE)
 
 
 def checks() -> Iterator[str]:
@@ -87,8 +100,13 @@ def checks() -> Iterator[str]:
 
 def requests() -> list[str]:
     """Return all requests, the same ones every time."""
-    words = [asked("check", text=chr(code) * 3, today=TODAY) for code in (65, 0x660, 0xFF11, 0x1D7D8)]
-    return [*shows(), *checks(), *BROKEN, *words, *shows()]
+    words = [
+        asked(op, **{key: chr(code) * 3}, today=TODAY)
+        for code in ALONE
+        for op, key in (("check", "text"), ("show", "fragment"))
+    ]
+    plain = [*shows(), *checks(), *words]
+    return [*plain, *map(escaped, plain), *BROKEN, *shows()]
 
 
 def warm() -> list[str]:
