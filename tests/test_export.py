@@ -136,6 +136,16 @@ def test_the_words_of_a_page_are_those_of_the_site(
             assert Document(piece).words[""] in document.words[links.section(page.slug)], page.slug
 
 
+def test_a_picture_that_comes_again_in_the_light_file_is_the_same_picture(copies: Path, site: Path) -> None:
+    light = (copies / export.LIGHT).read_text(encoding="utf-8")
+    svgs = re.findall(r"(<svg\b[^>]*class=gambar[^>]*>)(.*?)</svg>", light, re.DOTALL)
+    assert len(svgs) == sum(page.article.count('class="gambar"') for page in pages.read(site))
+    first = {found[1]: tag for tag, inside in svgs if (found := re.match(r"<g id=(\S+?)>", inside))}
+    again = [(tag, re.search(r'href="?#([^"/>]+)', inside)) for tag, inside in svgs if "<use" in inside]
+    assert again
+    assert all(name and first[name[1]] == tag for tag, name in again)
+
+
 def test_a_single_file_names_only_what_it_runs(text: str) -> None:
     policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
     assert policy

@@ -27,8 +27,7 @@ DATES = re.compile(r"<p>Diperiksa.*?</p>", re.DOTALL)
 TIME = re.compile(r"</?time\b[^>]*>")
 MESSAGE = re.compile(r'<figure class="message"><figcaption>(.*?)</figcaption>(.*?)</figure>', re.DOTALL)
 PICTURE = re.compile(r"(<svg\b[^>]*>)(.*?)</svg>", re.DOTALL)
-SCREEN = re.compile(r'\s(?:viewBox|class)="[^"]*"')
-SAID = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
+PAINT = re.compile(r"url\(#[^)]*\)")
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.DOTALL)
@@ -92,18 +91,16 @@ def texts(html: str) -> str:
 
 
 def pictures(html: str) -> str:
-    """Return HTML in which a picture that comes again shows the first one."""
-    known: dict[str, str] = {}
+    """Return HTML in which a picture that comes again shows the first one, under the first one's name."""
+    known: dict[str, tuple[str, str]] = {}
 
     def once(found: re.Match[str]) -> str:
-        shown = IDS.sub("", re.sub(r"url\(#[^)]*\)", "", found[2]))
+        shown = IDS.sub("", PAINT.sub("", found[2]))
         if shown in known:
-            title = SAID.search(found[2])
-            size = "".join(SCREEN.findall(found[1]))
-            label = f' role="img" aria-label="{title[1]}"' if title else ""
-            return f'<svg{size}{label}><use href="#{known[shown]}"/></svg>'
-        known[shown] = f"gambar.{len(known) + 1}"
-        return f'{found[1]}<g id="{known[shown]}">{found[2]}</g></svg>'
+            tag, name = known[shown]
+            return f'{tag}<use href="#{name}"/></svg>'
+        known[shown] = (found[1], f"gambar.{len(known) + 1}")
+        return f'{found[1]}<g id="{known[shown][1]}">{found[2]}</g></svg>'
 
     return PICTURE.sub(once, html)
 

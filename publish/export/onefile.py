@@ -48,17 +48,18 @@ def runtime(article: str, site: Path) -> Iterable[tuple[str, bytes]]:
 
 
 def scripts(site: Path) -> list[Path]:
-    """Return the scripts of the full file, in order."""
+    """Return the scripts of the full file, in order: what starts Python goes before the search."""
     assets = site / "assets"
-    engine = next(assets.glob("search-*.js"))
     return [
         HERE / "copy.js",
         assets / "frame.js",
-        engine,
-        HERE / "find.js",
-        *(assets / name for name in ("search.js", "tools.js")),
-        *(HERE / name for name in ("bytes.js", "sha256.js")),
+        assets / "tools.js",
+        HERE / "bytes.js",
+        HERE / "sha256.js",
         assets / "shell.js",
+        next(assets.glob("search-*.js")),
+        HERE / "find.js",
+        assets / "search.js",
     ]
 
 
