@@ -1,4 +1,7 @@
-"""The MkDocs events; each is a line or two that calls publish."""
+"""The MkDocs events; each is a line or two that calls publish.
+
+Nothing of MkDocs is imported, so that a builder with the same events (ProperDocs) can take its place.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.config_options import Hooks
-from mkdocs.exceptions import Abort
-from mkdocs.utils import get_relative_url
-
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 for name in [name for name in sys.modules if name.partition(".")[0] in ("helper", "publish")]:
     del sys.modules[name]  # see on_serve: an edit of the code shows at once
 
-from publish import checks, head, runtime, search, site, styles  # noqa: E402  (the path comes first)
+from publish import checks, head, hosting, runtime, search, site, styles  # noqa: E402  (the path comes first)
 from publish.maintain.desk import Desk  # noqa: E402
 
 _site: site.Site | None = None
@@ -25,8 +24,7 @@ _desk: Desk | None = None
 
 def up(url: str) -> str:
     """Return what leads from a page to the site's root: `../../`, or nothing."""
-    way = get_relative_url(".", url)
-    return "" if way == "." else f"{way}/"
+    return "../" * url.count("/")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -41,10 +39,10 @@ def on_pre_build(config: Any) -> None:
     global _site, _index
     problems = list(map(str, checks.run(ROOT)))
     if problems and _desk:
-        _desk.problems += problems
+        _desk.begin(problems)
         return
     if problems:
-        raise Abort("\n".join(problems))
+        raise SystemExit("\n".join(problems))
     _site = site.Site(ROOT)
     _index = search.Index()
 
@@ -86,6 +84,7 @@ def on_post_build(config: Any) -> None:
         _index.ship(built)
     styles.bundle(built)
     styles.tidy(built)
+    hosting.ship(built, config.site_url)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
@@ -94,7 +93,8 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
     desk, build, inject = _desk, server.builder, server._inject_js_into_html
 
     def anew() -> None:
-        Hooks._load_hook.cache_clear()  # MkDocs would keep this module, and all that it imports
+        # MkDocs would keep this module, and all that it imports.
+        sys.modules[type(config).__module__].c.Hooks._load_hook.cache_clear()
         build()
 
     desk.serve(Path(config.site_dir), server.mount_path)

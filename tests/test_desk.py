@@ -90,6 +90,15 @@ def test_warnings_of_a_build_are_shown(at_work: desk.Desk) -> None:
     assert at_work.problems == ["tautan aneh"]
 
 
+def test_a_broken_start_names_the_cause_only(at_work: desk.Desk) -> None:
+    """Half a site makes MkDocs warn of much; only what the checks said is shown, until the next build."""
+    at_work.begin(["docs/faq.md:3: Salah."])
+    logging.getLogger("mkdocs.structure").warning("tautan putus")
+    assert at_work.problems == ["docs/faq.md:3: Salah."]
+    at_work.build(lambda: logging.getLogger("mkdocs.structure").warning("tautan putus"))
+    assert at_work.problems == ["tautan putus"]
+
+
 def test_the_page_shows_everything(tmp_path: Path) -> None:
     """Picture, every path with its plan, every fact with age and use, pages by date."""
     content.write(tmp_path)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from publish.checks import content, facts, files, flow, graph, headings, links, words
 from publish.checks.problem import Problem
+from publish.maintain import versions
 
 __all__ = ["Problem", "run"]
 
@@ -30,6 +31,7 @@ def problems(known: content.Content) -> Iterator[Problem]:
         yield from flow.check(known)
         yield from graph.check(known)
     yield from files.check(known)
+    yield from versions.check(known.root)
     yield from headings.check(known)
     yield from words.check(known)
     yield from links.check(known)

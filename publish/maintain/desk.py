@@ -39,6 +39,11 @@ class Desk(logging.Handler):
         if record.name != "mkdocs.livereload" and not record.name.startswith("mkdocs.commands.serve"):
             self.problems += record.getMessage().split("\n")
 
+    def begin(self, problems: list[str]) -> None:
+        """Start with broken content; what MkDocs then warns of in half a site is no news."""
+        self.problems += problems
+        self.setLevel(logging.CRITICAL)
+
     def serve(self, site: Path, base: str) -> None:
         """Know the folder that is served, the path it is served at, and write what belongs into it."""
         self.site, self.base = site, base
@@ -51,6 +56,7 @@ class Desk(logging.Handler):
             self.site, self.site / KEPT, copy_function=os.link, ignore=shutil.ignore_patterns(KEPT)
         )
         self.problems = []
+        self.setLevel(logging.WARNING)
         try:
             builder()
         except (Exception, SystemExit) as error:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the browsers that the tests drive: Debian's packages where that is possible,
+# Installs the browsers and servers that the tests drive: Debian's packages where that is possible,
 # else it says in one sentence what is missing.
 set -eu
 need=""
@@ -7,6 +7,10 @@ command -v chromium >/dev/null || command -v chromium-browser >/dev/null || comm
 command -v firefox-esr >/dev/null || command -v firefox >/dev/null || need="$need firefox-esr"
 command -v WebKitWebDriver >/dev/null || need="$need webkit2gtk-driver"
 command -v Xvfb >/dev/null || need="$need xvfb"
+# The hosts behind which the built site is tried, and what asks them for pages (tests/test_hosting.py).
+command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || need="$need nginx-light"
+command -v caddy >/dev/null || need="$need caddy"
+command -v wrk >/dev/null || need="$need wrk"
 fc-list 2>/dev/null | grep -q DejaVu || need="$need fonts-dejavu-core"
 [ -n "$need" ] || exit 0
 if [ "$(id -u)" = 0 ] && [ -e /etc/debian_version ]; then

@@ -1,0 +1,28 @@
+"""`python -m publish.hosting [SITE]`: write the servers' settings and the costs; needs a built site."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from publish.hosting import cost, servers
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "docs-maintainer" / "hosting"
+PART = re.compile(r"(<!-- biaya -->\n).*?(<!-- /biaya -->)", re.DOTALL)
+
+
+def main(site: Path) -> None:
+    """Write the settings of nginx and Caddy, and the table of costs into the README there."""
+    (FOLDER / "nomor-kpj-nginx.conf").write_text(servers.nginx(site), encoding="utf-8")
+    (FOLDER / "Caddyfile").write_text(servers.caddy(site), encoding="utf-8")
+    readme = FOLDER / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    readme.write_text(
+        PART.sub(lambda part: f"{part[1]}{cost.table(site)}\n{part[2]}", text), encoding="utf-8"
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "site"))

@@ -1,0 +1,252 @@
+"""The built site behind a real nginx and a real Caddy, in a folder: every page, the headers, the load."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from publish import head, hosting
+from publish.hosting import cost, servers, siblings
+from tests import built
+
+ROOT = Path(__file__).parent.parent
+PAGES_A_SECOND = 2000
+pytestmark = pytest.mark.xdist_group("hosting")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A server's root with the site in its folder, packed siblings beside, and a stand-in for an offline copy."""
+    root = tmp_path_factory.mktemp("www")
+    site = root / servers.FOLDER
+    shutil.copytree(built.once(tmp_path_factory.getbasetemp(), worker_id), site)
+    (site / "unduh/nomor-kpj.html").write_text("<p>salinan</p>")
+    siblings.write(site)
+    return root
+
+
+class Host(NamedTuple):
+    """A running server."""
+
+    name: str
+    port: int
+    root: Path
+
+    def get(self, path: str, **more: str) -> tuple[int, dict[str, str], bytes]:
+        """Return status, headers (lower case) and body."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request("GET", path, headers=more)
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, body
+
+
+def free_port() -> int:
+    """Return a port of the loopback that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def command(name: str, folder: Path, root: Path, port: int) -> list[str]:
+    """Write a server's settings, the very ones of docs-maintainer with port and root replaced; return its command."""
+    site = root / servers.FOLDER
+    made = {"nginx": servers.nginx, "caddy": servers.caddy}[name](site)
+    settings = made.replace("127.0.0.1:8080", f"127.0.0.1:{port}").replace("/var/www", str(root))
+    if name == "caddy":
+        (folder / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\n" + settings)
+        return ["caddy", "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
+    user = "user root;" if os.getuid() == 0 else ""
+    temporary = " ".join(
+        f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (folder / "nginx.conf").write_text(
+        f"{user} worker_processes 2; daemon off; pid {folder}/pid; error_log {folder}/error.log;\n"
+        f"events {{ worker_connections 512; }}\nhttp {{ access_log off; {temporary}\n{settings}\n}}"
+    )
+    return [shutil.which("nginx") or "/usr/sbin/nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
+
+
+@pytest.fixture(scope="module", params=["nginx", "caddy"])
+def host(
+    request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Host]:
+    """Each server in turn, on the loopback only."""
+    name = request.param
+    assert shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin"), (
+        f"{name} is missing: make browsers installs it"
+    )
+    folder, port = tmp_path_factory.mktemp(name), free_port()
+    with (folder / "said").open("w") as said:
+        process = subprocess.Popen(command(name, folder, root, port), stdout=said, stderr=said, cwd=folder)
+    try:
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            assert process.poll() is None, (folder / "said").read_text()
+            time.sleep(0.05)
+        yield Host(name, port, root)
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def addresses(root: Path) -> list[str]:
+    """Return the address of every page."""
+    pages = (root / servers.FOLDER).rglob("index.html")
+    return sorted(f"/{path.parent.relative_to(root).as_posix()}/" for path in pages)
+
+
+def test_every_page_answers(host: Host) -> None:
+    """Every page is there, as HTML for minutes, with all security headers and a policy that fits it."""
+    wanted = hosting.headers(host.root / servers.FOLDER)
+    for address in addresses(host.root):
+        status, headers, body = host.get(address)
+        assert (status, headers["cache-control"]) == (200, hosting.PAGES), address
+        assert headers["content-type"] == "text/html; charset=utf-8"
+        assert {name: headers.get(name.lower()) for name in wanted} == wanted
+        sent = set(headers["content-security-policy"].replace(";", "").split())
+        assert set(head.policy(body.decode()).replace(";", "").split()) <= sent
+
+
+def test_files_have_their_types_and_lifetimes(host: Host) -> None:
+    """Scripts, styles and pictures have their types; what has a hash in its name stays a year."""
+    types = {
+        ".js": "javascript",
+        ".css": "text/css",
+        ".svg": "image/svg+xml",
+        ".bin": "application/octet-stream",
+    }
+    seen = set()
+    for path in sorted((host.root / servers.FOLDER / "assets").rglob("*")):
+        if path.suffix not in types:
+            continue
+        status, headers, body = host.get(f"/{path.relative_to(host.root).as_posix()}")
+        assert status == 200
+        assert types[path.suffix] in headers["content-type"]
+        hashed = bool(re.search(hosting.HASHED, path.name))
+        assert headers["cache-control"] == (hosting.NEVER_CHANGES if hashed else hosting.PAGES), path
+        assert body == path.read_bytes()
+        seen.add((path.suffix, hashed))
+    assert {(".bin", True), (".js", True), (".js", False), (".css", False)} <= seen
+
+
+def test_packed_siblings_are_sent(host: Host) -> None:
+    """Who takes gzip gets the packed sibling; the runtime, packed already, goes as it is."""
+    site = host.root / servers.FOLDER
+    status, headers, body = host.get(f"/{servers.FOLDER}/", **{"Accept-Encoding": "gzip"})
+    assert (status, headers["content-encoding"]) == (200, "gzip")
+    assert body == (site / "index.html.gz").read_bytes()
+    runtime = next((site / "assets/runtime").glob("*.bin"))
+    _, headers, _ = host.get(f"/{runtime.relative_to(host.root)}", **{"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in headers
+
+
+def test_what_is_not_a_page(host: Host) -> None:
+    """An unknown address gets the 404 page, the settings are not served, a copy is saved and not shown."""
+    status, headers, body = host.get(f"/{servers.FOLDER}/tidak/ada")
+    assert status == 404
+    assert body == (host.root / servers.FOLDER / "404.html").read_bytes()
+    assert "content-security-policy" in headers
+    assert host.get(f"/{servers.FOLDER}/_headers")[0] == 404
+    _, headers, _ = host.get(f"/{servers.FOLDER}/unduh/nomor-kpj.html")
+    assert headers["content-disposition"] == "attachment"
+    status, headers, _ = host.get("/")
+    assert (status, headers["location"]) == (302, f"/{servers.FOLDER}/")
+    status, headers, _ = host.get(f"/{servers.FOLDER}/faq")
+    assert 301 <= status <= 308
+    assert headers["location"].endswith(f"/{servers.FOLDER}/faq/")
+
+
+def test_load(host: Host, tmp_path: Path) -> None:
+    """Two cores serve pages by the thousand, all right: the server and who asks share them."""
+    assert shutil.which("wrk"), "wrk is missing: make browsers installs it"
+    paths = ", ".join(f'"{address}"' for address in addresses(host.root))
+    script = tmp_path / "pages.lua"
+    script.write_text(
+        f"local pages, at = {{{paths}}}, 0\n"
+        "request = function() at = at % #pages + 1\n"
+        'return wrk.format("GET", pages[at], {["Accept-Encoding"] = "gzip"}) end\n'
+    )
+    best = 0.0
+    for _ in range(2):  # other work on the same cores may take one turn away
+        run = subprocess.run(
+            ["wrk", "-t1", "-c16", "-d2s", "-s", str(script), f"http://127.0.0.1:{host.port}/"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert "Non-2xx" not in run.stdout, run.stdout
+        assert "Socket errors" not in run.stdout, run.stdout
+        found = re.search(r"Requests/sec:\s+([\d.]+)", run.stdout)
+        assert found, run.stdout
+        best = max(best, float(found[1]))
+        if best >= PAGES_A_SECOND:
+            break
+    print(f"{host.name}: {best:.0f} pages a second")
+    assert best >= PAGES_A_SECOND
+
+
+def test_headers_file_names_each_file_once(root: Path) -> None:
+    """For Netlify and Cloudflare every file has one lifetime, and hashed files have the long one; few enough rules."""
+    site = root / servers.FOLDER
+    blocks = [
+        block.split("\n")
+        for block in hosting.netlify(site, "https://contoh.example/x/").strip().split("\n\n")
+    ]
+    assert len(blocks) <= 100
+    assert "  Content-Security-Policy: " + hosting.policy(site) in blocks[0]
+    rules = [(block[0], line) for block in blocks for line in block if "Cache-Control" in line]
+    for path in sorted(site.rglob("*")):
+        if path.is_dir() or path.suffix in (".gz", ".br") or path.name in ("_headers", "sitemap.xml"):
+            continue
+        address = f"/x/{path.relative_to(site).as_posix()}".removesuffix("index.html")
+        fits = [line for rule, line in rules if re.fullmatch(re.escape(rule).replace(r"\*", ".*"), address)]
+        wanted = hosting.NEVER_CHANGES if re.search(hosting.HASHED, path.name) else hosting.PAGES
+        assert fits == [f"  Cache-Control: {wanted}"], (address, fits)
+    assert (site / "_headers").read_text() == hosting.netlify(site, "http://127.0.0.1:8000/").replace(
+        "\n/unduh/nomor-kpj.html", ""
+    )
+
+
+def test_committed_settings_are_those_of_the_site(root: Path) -> None:
+    """docs-maintainer/hosting is what `python -m publish.hosting` writes, and its README holds the costs."""
+    site, folder = root / servers.FOLDER, ROOT / "docs-maintainer/hosting"
+    assert (folder / "nomor-kpj-nginx.conf").read_text() == servers.nginx(site)
+    assert (folder / "Caddyfile").read_text() == servers.caddy(site)
+    rows = [line.split("|")[1] for line in cost.table(site).split("\n") if line.startswith("| ")]
+    assert all(row in (folder / "README.md").read_text() for row in rows)
+
+
+def test_costs_grow_with_what_is_opened(root: Path) -> None:
+    """A second page costs less than the first, because what they share is there already."""
+    site, known = root / servers.FOLDER, set[Path]()
+    first, second = (cost.page(site, name, known) for name in ("", "metode/hrd"))
+    assert 10_000 < second + 10_000 < first < 75_000
+
+
+def test_a_quote_in_a_header_is_refused() -> None:
+    """A value that would end its own quotes never reaches a server's settings."""
+    with pytest.raises(ValueError, match="ganda"):
+        servers.quoted('a"b')
+
+
+def test_workflow_pins_what_it_uses() -> None:
+    """The ready workflow names every action by its full version and only builds and deploys."""
+    text = (ROOT / "docs-maintainer/hosting/github-pages.yml").read_text()
+    used = re.findall(r"uses: (\S+)", text)
+    assert len(used) == 6
+    assert all(re.fullmatch(r"actions/[\w-]+@v\d+\.\d+\.\d+", one) for one in used)
+    assert re.findall(r"run: (.*)", text) == ["make build"]
