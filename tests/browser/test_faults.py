@@ -34,7 +34,7 @@ FAULTS = {
     "empty": Fault(change=lambda body: b""),
     "changed": Fault(change=flip),
     "longer": Fault(change=lambda body: body + b"\0"),
-    "dropped": Fault(drop_after=10_000),
+    "dropped": Fault(drop_after=500),
     "a page instead": Fault(type="text/html", change=lambda body: b"<!doctype html><title>Masuk</title>"),
 }
 
@@ -72,7 +72,7 @@ def test_a_broken_file_leaves_layer_1(open_page: Open, server: Server, file: str
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_file_that_stalls_is_given_up(open_page: Open, server: Server, file: str) -> None:
-    server.faults = {f"*/{file}-*": Fault(stall_after=5000), "/pembantu/": Fault(change=impatient)}
+    server.faults = {f"*/{file}-*": Fault(stall_after=500), "/pembantu/": Fault(change=impatient)}
     page = open_page(f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}")
     page.fill("#nik", TYPED)
     goes_on(page)
