@@ -8,9 +8,9 @@ from typing import NamedTuple
 from helper import flow
 from helper.view import escape
 
-WIDTH, COLUMN = 260, 380
+WIDTH, COLUMN = 290, 410
 LINE, PAD, GAP = 18, 10, 22
-LETTERS = 36
+LETTERS = 38
 """Characters that fit one line of a box."""
 
 
@@ -61,7 +61,7 @@ def boxes(whole: flow.Flow) -> dict[str, Box]:
         for name in sorted(wanted, key=lambda name: wanted[name]):
             node = flow.node(whole, name)
             question = name in whole.questions
-            title = textwrap.wrap(node.text if question else node.title, LETTERS)
+            title = textwrap.wrap(node.text if question else node.title, LETTERS - 4)  # bold
             answers = node.answers if question else ()
             rows = [(textwrap.wrap(answer.text, LETTERS), answer.goto) for answer in answers]
             lines = len(title) + sum(len(words) for words, _ in rows)
