@@ -56,6 +56,10 @@ test: setup browsers   ## jalankan semua pemeriksaan, peramban sungguhan juga
 	@node_modules/.bin/biome lint --error-on-warnings
 	@$(RUN) pytest
 
+bench: setup browsers     ## ukur berdampingan dengan pembanding (ROUNDS=5)
+	@$(RUN) bench --rounds $(or $(ROUNDS),5)
+	@$(RUN) bench.search
+
 screens: setup browsers   ## potret semua halaman untuk ditinjau, ke build/screens/
 	@$(RUN) tests.browser.screens
 
