@@ -5,11 +5,14 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from helper import nik, numbers
+from helper.nik_words import WORDS
 from publish import runtime
 from publish.runtime import code, corpus, library, thin, wasm
 from publish.runtime.paths import CACHE
@@ -77,6 +80,18 @@ def test_the_corpus_is_the_same_every_time_and_has_every_position() -> None:
     assert corpus.requests() == corpus.requests()
     assert sum('"op": "show"' in request for request in corpus.requests()) > 200
     assert len(set(corpus.requests())) > 5000
+
+
+def test_the_corpus_shows_every_code_of_the_check() -> None:
+    """A finding that no request brings up is a function cut away that some reader's number needs."""
+    shown: set[str] = set()
+    for request in map(json.loads, corpus.checks()):
+        text = request["text"]
+        if len(text) < 100 or "too-much-text" not in shown:
+            found = nik.check(text, today=date.fromisoformat(request["today"]))
+            shown |= {finding.code for finding in found.findings}
+    looks = {value.code for value in vars(numbers).values() if isinstance(value, numbers.Look)}
+    assert shown == set(WORDS) | looks
 
 
 @pytest.mark.parametrize(("value", "encoded"), [(0, "00"), (127, "7f"), (128, "8001"), (624485, "e58e26")])

@@ -13,12 +13,33 @@ import unicodedata
 from collections.abc import Iterator
 
 from helper import flow, regions_table
+from helper.regions import KNOWN
 
 PAGE = "../{}/"
 TODAY = "2026-11-22"
 DAYS = (TODAY, "2024-02-29", "1999-12-31", "2000-01-01", "9999-12-31", "0001-01-01")
 NIKS = ("3101991708450001", "3101995708450001", "3101992902000001", "3101992902010001", "0000000000000000",
         "9999999999999999", "3101994102990001", "310199170845000", "31019917084500011", "")  # fmt: skip
+STARTS = (
+    "",
+    "08",
+    "628",
+    "+628",
+    "+62",
+    "0",
+    "23",
+    "31",
+    "AB",
+    "ab12",
+    "17J",
+    "3.10199E+",
+    "3,1019917e+1",
+    "3E",
+    "1e+",
+)
+"""What other numbers than a NIK begin with: of a phone, of a card, out of a spreadsheet."""
+MADE_UP = ("1234567890123456", "1111111111111111", "1212121212121212", "3101991701234567", "3101991712345678",
+           "3101991709876543", "3101991710987654")  # fmt: skip
 SPOILT = "OoIlSBsZ|.,-/ \t\n\u00a0\u200b\u2066\ufeff０３٣৩Ⅲ②\U0001d7d8é\u0301\U0001f600\ud800<&>\"'\\\0"
 ALONE = (65, 0xE9, 0x660, 0xFF11, 0x1D7D8, 0x1F600, 0x10FFFF)
 """One sign of every width that a text can be kept in, each in a request of its own."""
@@ -78,6 +99,13 @@ def checks() -> Iterator[str]:
     for province in range(100):
         yield asked("check", text=f"{province:02}01991708450001", today=TODAY)
         yield asked("check", text=f"31{province:02}991708450001", today=TODAY)
+    for day, month in itertools.product(range(100), range(14)):
+        yield asked("check", text=f"310199{day:02}{month:02}000001", today=TODAY)
+        yield asked("check", text=f"310199{day:02}{month:02}990000", today=TODAY)
+    for text in (f"{start}{'1990450712' * 3}"[:size] for start in STARTS for size in range(1, 31)):
+        yield asked("check", text=text, today=TODAY)
+    for made_up in (*MADE_UP, *(f"{region}" * 4 for region in sorted(KNOWN)[::25])):
+        yield asked("check", text=made_up, today=TODAY)
     for first in range(0, 0x110000, CHUNK):
         yield asked("check", text="".join(map(chr, range(first, min(first + CHUNK, 0x110000)))), today=TODAY)
     marks = [
