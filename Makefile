@@ -6,7 +6,7 @@ RUN := .venv/bin/python -m
 ALAMAT := 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build offline test check facts diff screens browsers setup clean
+.PHONY: help serve build offline test check bench facts diff screens browsers setup clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -53,7 +53,7 @@ test: setup browsers   ## jalankan semua pemeriksaan, peramban sungguhan juga
 	@$(RUN) ruff format --check
 	@$(RUN) mypy
 	@node_modules/.bin/tsc
-	@node_modules/.bin/biome lint --error-on-warnings
+	@node_modules/.bin/eslint --max-warnings 0
 	@$(RUN) pytest
 
 bench: setup browsers     ## ukur berdampingan dengan pembanding (ROUNDS=5)

@@ -47,7 +47,7 @@ const settings = {
   },
 };
 
-const module = await globalThis._createPyodideModule(settings);
+await globalThis._createPyodideModule(settings);
 function run(code) {
   const [failed, words] = settings.API.rawRun(code);
   if (failed) throw new Error(words);
