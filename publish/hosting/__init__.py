@@ -6,6 +6,7 @@ The rules stand here once; `_headers` (Netlify, Cloudflare Pages) is written int
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,13 +14,14 @@ from publish import head
 
 NEVER_CHANGES = "public, max-age=31536000, immutable"
 PAGES = "public, max-age=300"
-HASHED = r"-[0-9a-f]{12}\.(bin|js)$"
+HASHED = r"-[0-9a-f]{12}\.(bin|js|css)$"
 """Names of files that get a new name when their content changes."""
-HASHED_FOLDERS = ("assets/runtime/*", "assets/whole/*", "assets/search-*")
-"""The same files as `_headers` can name them; a test proves it."""
+HASHED_NAME = re.compile(HASHED)
+UNNAMED = re.compile(r"^(index\.html|_headers|sitemap\..*|nomor-kpj.*|\..*)$|\.(gz|br)$")
+"""Names that `_headers` needs no rule for, or that have one of their own."""
 COPIES = r"/unduh/nomor-kpj[\w-]*\.(html|zip)$"
 """The offline copies: saved, never shown, because they bring a policy of their own."""
-COPY_PATHS = ("unduh/nomor-kpj*",)
+COPY_PATH = "unduh/nomor-kpj*"
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -48,6 +50,30 @@ def headers(site: Path) -> dict[str, str]:
     return {**SECURITY, "Content-Security-Policy": policy(site)}
 
 
+def lifetimes(site: Path) -> dict[str, str]:
+    """Return how long each file stays, by a path as `_headers` writes it, from the site's root.
+
+    Where two rules set one header these hosts send both, so every file is in one rule only.
+    """
+    rules = {}
+    for folder in (site, *sorted(path for path in site.rglob("*") if path.is_dir())):
+        where = f"{folder.relative_to(site).as_posix()}/".removeprefix("./")
+        files = [
+            path for path in sorted(folder.iterdir()) if path.is_file() and not UNNAMED.search(path.name)
+        ]
+        if (folder / "index.html").exists():
+            rules[where] = PAGES
+        hashed = {path.name: HASHED_NAME.search(path.name) for path in files}
+        if folder != site and len({bool(found) for found in hashed.values()}) == 1 and "/" in where[:-1]:
+            rules[f"{where}*"] = NEVER_CHANGES if all(hashed.values()) else PAGES
+            continue
+        for name, found in hashed.items():
+            rules[f"{where}{name[: found.start()]}-*" if found else f"{where}{name}"] = (
+                NEVER_CHANGES if found else PAGES
+            )
+    return rules
+
+
 def netlify(site: Path, address: str) -> str:
     """Return the text of `_headers`, as Netlify and Cloudflare Pages read it."""
     base = urlsplit(address).path.rstrip("/")
@@ -56,20 +82,8 @@ def netlify(site: Path, address: str) -> str:
         return "\n".join([f"{base}/{path}", *(f"  {name}: {value}" for name, value in lines.items())])
 
     rules = [rule("*", headers(site))]
-    # Where two rules set one header, these hosts send both: so every kind of file is named in one rule only.
-    folders = sorted({path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")} - {"."})
-    short = ["", "404.html", "assets/*.css", "assets/icons/*"]
-    short += [f"{folder}/" for folder in folders]
-    short += [
-        path.relative_to(site).as_posix()
-        for path in sorted((site / "assets").glob("*.js"))
-        if "-" not in path.name
-    ]
-    rules += [rule(path, {"Cache-Control": PAGES}) for path in short]
-    rules += [rule(path, {"Cache-Control": NEVER_CHANGES}) for path in HASHED_FOLDERS]
-    rules += [
-        rule(path, {"Cache-Control": PAGES, "Content-Disposition": "attachment"}) for path in COPY_PATHS
-    ]
+    rules += [rule(path, {"Cache-Control": lifetime}) for path, lifetime in lifetimes(site).items()]
+    rules.append(rule(COPY_PATH, {"Cache-Control": PAGES, "Content-Disposition": "attachment"}))
     return "\n\n".join(rules) + "\n"
 
 
