@@ -5,6 +5,7 @@ Nothing of MkDocs is imported, so that a builder with the same events (ProperDoc
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,14 @@ sys.path.insert(0, str(ROOT))
 for name in [name for name in sys.modules if name.partition(".")[0] in ("helper", "publish")]:
     del sys.modules[name]  # see on_serve: an edit of the code shows at once
 
-from publish import checks, head, hosting, runtime, search, site, styles  # noqa: E402  (the path comes first)
+from publish import checks, head, hosting, keep, runtime, search, site, styles  # noqa: E402  (the path comes first)
 from publish.maintain.desk import Desk  # noqa: E402
 
 _site: site.Site | None = None
 _index: search.Index
 _desk: Desk | None = None
+SERVED = "GUIDE_SERVED"
+"""Set for all builds of one `make serve`; `_desk` is there for the first only."""
 
 
 def up(url: str) -> str:
@@ -32,6 +35,7 @@ def on_startup(command: str, dirty: bool) -> None:
     global _desk
     if command == "serve":
         _desk = Desk(ROOT)
+        os.environ[SERVED] = "1"
 
 
 def on_pre_build(config: Any) -> None:
@@ -84,7 +88,11 @@ def on_post_build(config: Any) -> None:
         _index.ship(built)
     styles.bundle(built)
     styles.tidy(built)
-    hosting.ship(built, config.site_url)
+    if SERVED in os.environ:
+        keep.leave(built)
+    else:
+        keep.ship(built)
+    hosting.ship(built, config.site_url)  # last: it names all that is there
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

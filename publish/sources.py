@@ -64,6 +64,7 @@ def foot(
     return (
         '<section class="page-foot" data-search-exclude><h2 id="sumber-dan-tanggal-periksa">Sumber dan tanggal periksa</h2>'
         f"{dates}{listed}"
+        "<p data-kept hidden>Tersimpan di perangkat ini: panduan bisa dibuka lagi tanpa internet.</p>"
         "<p>Panduan ini tidak resmi dan tidak mewakili BPJS Ketenagakerjaan. "
         f'<a href="{all_sources}">Lihat semua sumber</a>.</p></section>'
     )

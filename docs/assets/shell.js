@@ -39,6 +39,7 @@
 
   function stop(name) {
     drop();
+    again = false;
     delete root.dataset.pending;
     field.form.noValidate = false;
     // A change of one answer lives in Python only; layer 1 knows the position itself.
@@ -58,7 +59,7 @@
 
   // --- bytes -------------------------------------------------------------------------------
 
-  let pack = plan.files, total = 0, loaded = 0;
+  let pack = plan.files, total = 0, loaded = 0, again = false;
 
   function progress(bytes) {
     loaded += bytes;
@@ -72,12 +73,25 @@
 
   const hex = (buffer) => Array.from(new Uint8Array(buffer), (b) => b.toString(16).padStart(2, "0")).join("");
 
-  /** Where bytes come from, and the only place that knows: the copy itself when it is one (publish/export), else the server. */
+  /** Where bytes come from, and the only place that knows: the copy itself when it is one (publish/export),
+   * what this device kept of an earlier visit, else the server. After a failure only the server counts. */
   async function source(name) {
     if (copy) return copy.open(name);
-    const response = await fetch(root.dataset.base + name, { signal: abort.signal });
+    const address = root.dataset.base + name;
+    const kept = !again && (await store().then((cache) => cache.match(address)).catch(() => null));
+    const response = kept || (await fetch(address, { signal: abort.signal, cache: again ? "reload" : "default" }));
     if (!response.ok) throw new Error("missing");
     return response.body;
+  }
+
+  const store = async () => caches.open("runtime");
+
+  /** Keeps a checked file for the next visit, and nothing that is not of this version. */
+  async function keep(name, bytes) {
+    if (copy || saving()) return;
+    const cache = await store(), mine = [plan.files, plan.whole].flatMap((files) => Object.values(files)).map(({ file }) => new URL(root.dataset.base + file, location.href).href);
+    for (const { url } of await cache.keys()) if (!mine.includes(url)) await cache.delete(url);
+    await cache.put(root.dataset.base + name, new Response(bytes));
   }
 
   const sha256 = (bytes) => (crypto.subtle ? crypto.subtle.digest("SHA-256", bytes) : copy.sha256(bytes));
@@ -97,12 +111,13 @@
       use(value);
     }
     if (at !== file.size || hex(await sha256(whole)) !== file.sha256) throw new Error("damaged");
+    quietly(keep(file.file, whole));
     return whole;
   }
 
   async function start() {
     if (worker || abort) return;
-    performance.mark("helper:start");
+    if (!again) performance.mark("helper:start");
     state("loading");
     field.form.noValidate = true; // from here on Python answers, even what was asked before it came
     total = Object.values(pack).reduce((sum, file) => sum + file.size, 0);
@@ -127,8 +142,12 @@
       for (const message of early) worker.postMessage(...message);
       await rest;
       URL.revokeObjectURL(address);
-    } catch (error) {
-      if (!signal.aborted) fail();
+    } catch {
+      if (signal.aborted) return;
+      if (again || copy) return fail();
+      drop();
+      again = true; // once more, past every cache: what came was cut short, changed, old or of somebody else
+      await start();
     }
   }
 

@@ -6,6 +6,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from publish import keep
 from publish.export import make, offer
 
 site, target = (Path(name) for name in [*sys.argv[1:], *("site", "dist")[len(sys.argv) - 1 :]])
@@ -16,4 +17,5 @@ target.mkdir(parents=True, exist_ok=True)
 for name, content in made.items():
     (target / name).write_bytes(content)
 offer(site, made)
+keep.ship(site)
 print(f"Salinan ada di {target}/, dan ditawarkan di {site}/unduh/.")

@@ -33,7 +33,7 @@ Request = namedtuple("Request", "method target headers body")
 class Fault:
     """What goes wrong with an answer; bytes count from the start of its body.
 
-    `stall_after` and `hold` wait for `Server.release`; `drop_after` closes the connection.
+    `stall_after` and `hold` wait for `Server.release`; `drop_after` closes the connection, `gone` before any word.
     """
 
     status: int = 200
@@ -43,6 +43,7 @@ class Fault:
     stall_after: int | None = None
     drop_after: int | None = None
     hold: bool = False
+    gone: bool = False
 
 
 class Line:
@@ -105,6 +106,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.server.log.append(Request(self.command, self.path, str(self.headers), body))
         path = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path)
         fault = self.server.fault(path)
+        if fault.gone:
+            self.close_connection = True
+            return
         file = (self.server.root / path.lstrip("/")).resolve()
         if file.is_dir():
             file /= "index.html"

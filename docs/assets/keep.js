@@ -1,0 +1,29 @@
+// Keeps the guide on the device, so that it opens again without a network: for a reader who stays, not for
+// one who glances; never where data are saved or the line is slow.
+"use strict";
+(() => {
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const worker = new URL("../sw.js", own.src);
+  const STAYS = 8000; // ms
+  const line = /** @type {any} */ (navigator).connection || {};
+  if (!("serviceWorker" in navigator) || !/^https?:$/.test(location.protocol)) return;
+
+  const say = () => {
+    for (const note of document.querySelectorAll("[data-kept]")) /** @type {HTMLElement} */ (note).hidden = false;
+  };
+  // Python comes first: what a reader waits for must not share the line with what they may need tomorrow.
+  const here = (state) => Boolean(document.querySelector(`[data-helper][data-state="${state}"]`));
+  const begun = performance.now();
+  const keep = () => {
+    if (here("loading") || (!here("ready") && performance.now() - begun < STAYS)) return void setTimeout(keep, 500);
+    navigator.serviceWorker
+      .register(worker, { updateViaCache: "none" })
+      .then(() => navigator.serviceWorker.ready)
+      .then(say)
+      .catch(() => {}); // storage is forbidden or full: the guide works as before
+  };
+  if (navigator.serviceWorker.controller) say();
+  if (line.saveData || /(^|-)[23]g$/.test(line.effectiveType || "")) return;
+  if (document.readyState === "complete") keep();
+  else addEventListener("load", keep);
+})();

@@ -1,0 +1,182 @@
+"""The second visit: the site from the device, one whole version at a time, Python from what was loaded before."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Error, Page
+
+from publish import keep
+from tests.browser.conftest import READY, Open
+from tests.browser.server import Fault, Server, serve
+
+KEPT = "[data-kept]:not([hidden])"
+SAVING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+FORBIDDEN = "if (self.caches) caches.open = () => Promise.reject(new DOMException('no', 'SecurityError'))"
+
+
+@pytest.fixture
+def copied(site: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server of a copy of the site, which a test may change."""
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder)
+    with serve(folder) as server:
+        yield server
+
+
+def kept(open_page: Open, server: Server, path: str = "/pembantu/") -> Page:
+    """Open a page for the first time and wait until all is kept."""
+    page = open_page(f"{server.origin}{path}", errors=True)
+    if path == "/pembantu/":
+        page.wait_for_selector(READY)
+    page.wait_for_selector(KEPT)
+    until(page, "Boolean(navigator.serviceWorker.controller)")
+    return page
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression is true; the page's policy forbids Playwright's own way."""
+    end = time.monotonic() + 15
+    while time.monotonic() < end:
+        with contextlib.suppress(Error):  # a page may be leaving at this very moment
+            if page.evaluate(expression):
+                return
+        page.wait_for_timeout(50)
+    pytest.fail(expression)
+
+
+def stop(server: Server) -> None:
+    """Take the server away; `set_offline` does not reach every service worker."""
+    server.faults = {"*": Fault(gone=True)}
+
+
+def marked(server: Server, mark: str) -> None:
+    """Publish a version of which every page and script carries a mark."""
+    for file in [*server.root.rglob("*.html"), *(server.root / "assets").glob("frame.js")]:
+        text = file.read_text(encoding="utf-8")
+        end = "</body>" if file.suffix == ".html" else None
+        file.write_text(
+            text.replace(end, f"<i hidden data-mark={mark}></i>{end}")
+            if end
+            else f"{text}\nglobalThis.mark = '{mark}';",
+            encoding="utf-8",
+        )
+    keep.ship(server.root)
+
+
+def seen(page: Page) -> tuple[str, str]:
+    """Return the marks of the page and of its script."""
+    found: list[str] = page.evaluate(
+        "[document.querySelector('[data-mark]')?.dataset.mark || '', globalThis.mark || '']"
+    )
+    return found[0], found[1]
+
+
+def names(context: BrowserContext) -> list[str]:
+    """Return the names of the caches."""
+    found: list[str] = context.pages[0].evaluate("caches.keys()")
+    return sorted(found)
+
+
+def test_every_page_opens_without_a_network(open_page: Open, copied: Server) -> None:
+    page = kept(open_page, copied)
+    stop(copied)
+    for file in sorted(copied.root.rglob("index.html")):
+        path = file.parent.relative_to(copied.root).as_posix()
+        page.goto(f"{copied.origin}/{'' if path == '.' else f'{path}/'}")
+        assert page.locator("h1").count() == 1, path
+    page.goto(f"{copied.origin}/pembantu/#jawab.tidak-ada")
+    page.wait_for_selector(READY)
+    page.fill("#nik", "3101991708450001")
+    page.get_by_role("button", name="Periksa bentuknya").tap()
+    page.wait_for_selector(".verdict.valid")
+    page.goto(f"{copied.origin}/tidak-ada/")
+    assert page.locator("h1").count() == 1
+
+
+def test_python_is_not_fetched_again(open_page: Open, copied: Server) -> None:
+    page = kept(open_page, copied)
+    copied.log.clear()
+    page.reload()
+    page.wait_for_selector(READY)
+    assert not [request.target for request in copied.log if "/runtime/" in request.target]
+
+
+def test_a_new_version_comes_as_a_whole(open_page: Open, copied: Server) -> None:
+    marked(copied, "one")
+    page = kept(open_page, copied, "/tips/")
+    assert seen(page) == ("one", "one")
+    marked(copied, "onetwo")
+    page.evaluate("navigator.serviceWorker.ready.then((found) => found.update())")
+    until(page, "navigator.serviceWorker.ready.then((found) => Boolean(found.waiting))")
+    before = seen(page)
+    page.goto(f"{copied.origin}/faq/")
+    until(page, "globalThis.mark === 'onetwo'")
+    assert before == ("one", "one")
+    assert page.locator("[data-mark=onetwo]").count() == 1
+    page.wait_for_function(
+        "caches.keys().then((all) => all.filter((name) => name.startsWith('situs-')).length === 1)"
+    )
+
+
+def test_a_version_that_does_not_come_whole_is_not_taken(open_page: Open, copied: Server) -> None:
+    page = kept(open_page, copied, "/tips/")
+    before = names(page.context)
+    marked(copied, "two")
+    copied.faults = {"/glosarium/": Fault(status=500)}
+    page.evaluate("navigator.serviceWorker.ready.then((found) => found.update()).catch(() => {})")
+    page.wait_for_function(
+        "navigator.serviceWorker.ready.then((found) => !found.installing && !found.waiting)"
+    )
+    page.goto(f"{copied.origin}/faq/")
+    assert seen(page) == ("", "")
+    assert set(before) <= set(names(page.context))
+
+
+def test_saving_data_keeps_nothing(open_page: Open, copied: Server) -> None:
+    page = open_page(f"{copied.origin}/", script=SAVING)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    assert page.locator(KEPT).count() == 0
+
+
+def test_a_glance_keeps_nothing(open_page: Open, copied: Server) -> None:
+    page = open_page(f"{copied.origin}/")
+    page.wait_for_timeout(3000)
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+def test_forbidden_storage_harms_nothing(open_page: Open, copied: Server) -> None:
+    page = open_page(f"{copied.origin}/pembantu/", script=FORBIDDEN)
+    page.wait_for_selector(READY)
+
+
+def test_what_was_damaged_on_the_device_is_fetched_once_more(open_page: Open, copied: Server) -> None:
+    page = kept(open_page, copied)
+    page.evaluate(
+        """async () => {
+            const cache = await caches.open("runtime");
+            for (const request of await cache.keys()) {
+                const bytes = new Uint8Array(await (await cache.match(request)).arrayBuffer());
+                bytes[bytes.length >> 1] ^= 1;
+                await cache.put(request, new Response(bytes));
+            }
+        }"""
+    )
+    page.reload()
+    page.wait_for_selector(READY)
+
+
+def test_a_file_that_fails_once_is_asked_for_again(open_page: Open, copied: Server) -> None:
+    file = next((copied.root / "assets" / "runtime").glob("wasm-*"))
+    whole = file.read_bytes()
+    broken = iter([whole[:-1000]])
+    copied.faults = {f"*/{file.name}": Fault(change=lambda body: next(broken, whole))}
+    page = open_page(f"{copied.origin}/pembantu/", errors=True)
+    page.wait_for_selector(READY)
+    assert sum(file.name in request.target for request in copied.log) == 2
