@@ -99,11 +99,11 @@ def checks() -> Iterator[str]:
     for province in range(100):
         yield asked("check", text=f"{province:02}01991708450001", today=TODAY)
         yield asked("check", text=f"31{province:02}991708450001", today=TODAY)
-    for day, month in itertools.product(range(100), range(14)):
-        yield asked("check", text=f"310199{day:02}{month:02}000001", today=TODAY)
-        yield asked("check", text=f"310199{day:02}{month:02}990000", today=TODAY)
-    for text in (f"{start}{'1990450712' * 3}"[:size] for start in STARTS for size in range(1, 31)):
-        yield asked("check", text=text, today=TODAY)
+    for born, month in itertools.product(range(100), range(14)):
+        yield asked("check", text=f"310199{born:02}{month:02}000001", today=TODAY)
+        yield asked("check", text=f"310199{born:02}{month:02}990000", today=TODAY)
+    for other in (f"{start}{'1990450712' * 3}"[:size] for start in STARTS for size in range(1, 31)):
+        yield asked("check", text=other, today=TODAY)
     for made_up in (*MADE_UP, *(f"{region}" * 4 for region in sorted(KNOWN)[::25])):
         yield asked("check", text=made_up, today=TODAY)
     for first in range(0, 0x110000, CHUNK):

@@ -1,0 +1,1 @@
+"""The helper's own tests once more, inside the runtime that readers get."""

@@ -1,0 +1,82 @@
+"""The thin runtime, the one that readers get: in Node it says what CPython says, and it does not grow."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from helper import flow
+from publish import runtime
+from publish.runtime import corpus, thin
+from publish.runtime.paths import CACHE
+from tests.test_differential_nik import SEED, TODAY, random_text
+
+pytestmark = pytest.mark.xdist_group("inside")
+CASES = tomllib.loads((Path(__file__).parents[1] / "nik_cases.toml").read_text(encoding="utf-8"))["case"]
+NUMBERS, TEXTS = 10_000, 4_000
+RARE = 0.001
+"""Share of odd texts that may reach a function that was cut: the whole runtime then answers (test_cut.py)."""
+
+
+@pytest.fixture(scope="module")
+def module() -> bytes:
+    manifest = runtime.build()
+    return gzip.decompress((CACHE / manifest["folder"] / manifest["files"]["wasm"]["file"]).read_bytes())
+
+
+def check(text: str, today: object = TODAY) -> str:
+    return corpus.asked("check", text=text, today=str(today))
+
+
+def odd_text(dice: random.Random) -> str:
+    """Return a text of signs from anywhere in Unicode, often among digits."""
+    signs = "0123456789" * dice.randrange(3) + "".join(chr(dice.randrange(0x110000)) for _ in range(8))
+    return "".join(dice.choice(signs) for _ in range(dice.randrange(40)))
+
+
+def test_every_path_and_every_example_is_answered_as_by_cpython(module: bytes, tmp_path: Path) -> None:
+    paths = [corpus.asked("show", fragment=flow.fragment(p), page="../{}/") for p in flow.paths(flow.load())]
+    examples = [check(case["text"], case.get("today", TODAY)) for case in CASES]
+    requests = [*paths, *examples]
+    assert len(requests) > 150
+    thin.compare(requests, thin.ask(tmp_path, module, requests)[0])
+
+
+def test_random_numbers_and_texts_are_answered_as_by_cpython(
+    module: bytes, tmp_path: Path, record_property: Callable[..., None]
+) -> None:
+    record_property("seed", SEED)
+    dice = random.Random(SEED)
+    texts = [odd_text(dice) for _ in range(TEXTS)]
+    requests = [check(random_text(dice)) for _ in range(NUMBERS)]
+    requests += [check(text) for text in texts]
+    requests += [corpus.asked("show", fragment=text, page="../{}/") for text in texts]
+    replies, _ = thin.ask(tmp_path, module, requests)
+    answered = [(q, a) for q, a in zip(requests, replies, strict=True) if not a.startswith("stopped: ")]
+    assert not [a for a in replies[:NUMBERS] if a.startswith("stopped: ")], f"seed {SEED}"
+    assert len(replies) - len(answered) <= RARE * len(replies), f"seed {SEED}"
+    thin.compare(*map(list, zip(*answered, strict=True)))
+
+
+def test_500_checks_in_a_row_do_not_let_the_memory_grow(module: bytes, tmp_path: Path) -> None:
+    """The heap after 500 checks is what it was after the first few; the same for 500 steps of the flow."""
+    (tmp_path / "thin.wasm").write_bytes(module)
+    longest = corpus.asked(
+        "show", fragment=flow.fragment(max(flow.paths(flow.load()), key=len)), page="../{}/"
+    )
+    rounds = [check("3101991708450001"), check("310199170845000"), check("x" * 400), longest]
+    (tmp_path / "rounds.json").write_text(json.dumps(rounds))
+    thin.node(
+        "../../tests/inside/grow.mjs",
+        *(tmp_path / name for name in ("thin.wasm", "rounds.json", "grown.json")),
+    )
+    sizes = json.loads((tmp_path / "grown.json").read_text())
+    assert len(sizes) == 501
+    assert sizes[-1] == sizes[1], sizes
+    assert sizes[-1] < 20_000_000

@@ -1,0 +1,165 @@
+"""What `make test` ends with: each promise in one row, how often it was tried, and what did not run.
+
+The rows stand here, each with the tests that prove it; a row without a passed test is said loudly, and
+under CI=true it fails the run. Written to build/report.md too, in Indonesian like all that maintainers read.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+REPORT = ROOT / "build" / "report.md"
+ENGINES = ("chromium", "firefox", "webkit")
+ENGINE = re.compile(r"\[(?:[^\]]*-)?(chromium|firefox|webkit)\b")
+BROWSER = ("tests/browser/", "tests/export/")
+
+
+class Row(NamedTuple):
+    """One promise: the table it stands in, its words, patterns of its tests, the engines that must run them."""
+
+    table: str
+    words: str
+    tests: tuple[str, ...]
+    engines: tuple[str, ...] = ()
+
+
+ROWS = (
+    Row("Tidak ada yang keluar", "satu kunjungan penuh tidak meninggalkan jejak angka", ("*test_privacy*leaves_no_trace*", "*test_engines*leaves_no_trace*"), ENGINES),
+    Row("Tidak ada yang keluar", "profil peramban di disk tidak menyimpan angka", ("*test_engines*nothing_on_disk*",), ENGINES),
+    Row("Tidak ada yang keluar", "salinan dari file:// tidak meminta apa pun", ("*test_open*single_file*",), ENGINES),
+    Row("Benar", "sejuta angka acak dibandingkan dengan lokal-id", ("*test_differential_nik*random_numbers*",)),
+    Row("Benar", "422 contoh milik lokal-id", ("*test_differential_nik*vectors*",)),
+    Row("Benar", "contoh NIK di peramban", ("*test_nik_field*each_example*", "*test_engines*nik_table*"), ENGINES),
+    Row("Benar", "rencana lewat alur di peramban", ("*test_walk_ready*every_path*", "*test_engines*every_plan*"), ENGINES),
+    Row("Benar", "tes yang sama di dalam WebAssembly", ("*inside/test_inside*every_test*",)),
+    Row("Benar", "runtime ringan menjawab sama dengan CPython", ("*inside/test_thin*cpython*",)),
+    Row("Benar", "1 MB masukan dijawab dalam 100 ms", ("*test_bounded*",)),
+    Row("Tidak rusak", "berkas runtime hilang, terpotong, berubah, atau tertukar", ("*test_faults*broken_file*",)),
+    Row("Tidak rusak", "tipe MIME salah", ("*test_faults*wrong_type*",)),
+    Row("Tidak rusak", "server berhenti di tengah jalan", ("*test_unbroken*server_that_stops*",)),
+    Row("Tidak rusak", "macet 3 detik lalu jalan lagi", ("*test_unbroken*stalls_3_seconds*",)),
+    Row("Tidak rusak", "macet tanpa akhir", ("*test_faults*stalls_is_given_up*",)),
+    Row("Tidak rusak", "luring sebelum, selama, dan sesudah memuat", ("*test_unbroken*offline_before*", "*test_unbroken*offline_while*", "*test_unbroken*offline_after*")),
+    Row("Tidak rusak", "worker mati", ("*test_unbroken*worker_that_is_killed*", "*test_faults*python_dying*")),
+    Row("Tidak rusak", "penyimpanan penuh atau dilarang", ("*test_unbroken*storage*",)),
+    Row("Tidak rusak", "service worker lama, situs baru", ("*test_unbroken*old_service_worker*",)),
+    Row("Tidak rusak", "JavaScript mati", ("*test_walk_static*", "*test_engines*without_scripts*", "*test_plain*"), ENGINES),
+    Row("Tidak rusak", "WebAssembly mati atau dilarang", ("*test_unbroken*wasm_off*", "*test_faults*forbids_wasm*", "*test_faults*too_old*")),
+    Row("Tidak rusak", "zoom 400 % dan layar 320 px", ("*test_unbroken*320*",)),
+    Row("Tidak rusak", "dua tab", ("*test_unbroken*two_tabs*",)),
+    Row("Tidak rusak", "kembali lewat tombol Kembali (bfcache)", ("*test_unbroken*back_forward_cache*", "*test_engines*coming_back*"), ENGINES),
+    Row("Tidak rusak", "500 pemeriksaan tanpa memori bertambah", ("*inside/test_thin*500_checks*", "*test_unbroken*500_checks*")),
+    Row("Tidak rusak", "bagian yang dipotong: runtime utuh mengambil alih", ("*test_cut*",)),
+    Row("Tidak rusak", "salinan rusak tetap bisa dibaca", ("*test_broken*damaged*",), ENGINES),
+    Row("Rantai pasok", "NOTICE sesuai dengan yang dikunci dan dikirim", ("*test_notice*",)),
+    Row("Rantai pasok", "setiap berkas situs diketahui asalnya", ("*test_origin*",)),
+    Row("Rantai pasok", "dua kali bangun, byte sama", ("*test_same_bytes*",)),
+)  # fmt: skip
+
+_seen: dict[str, str] = {}
+_seeds: set[str] = set()
+_reasons: Counter[str] = Counter()
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Keep the outcome of a test; a failed setup or a skip counts as well."""
+    if report.when == "call" or report.outcome != "passed":
+        _seen[report.nodeid] = report.outcome
+    if report.skipped and isinstance(report.longrepr, tuple):
+        _reasons[report.longrepr[2].removeprefix("Skipped: ")] += 1
+    _seeds.update(f"{value}" for name, value in report.user_properties if name == "seed")
+
+
+def engine(test: str) -> str:
+    """Return where a test ran: the engine in its id, Chromium for other browser tests, else nothing."""
+    found = ENGINE.search(test)
+    if found:
+        return found[1]
+    return "chromium" if test.startswith(BROWSER) else ""
+
+
+def count(row: Row, seen: dict[str, str]) -> dict[str, Counter[str]]:
+    """Return the outcomes of a row's tests by engine ("" for those without a browser)."""
+    by: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for test, outcome in seen.items():
+        if any(fnmatchcase(test, pattern) for pattern in row.tests):
+            by[engine(test)][outcome] += 1
+    return dict(by)
+
+
+def state(row: Row, seen: dict[str, str]) -> tuple[str, bool]:
+    """Return the words of a row's last column, and whether it is proved: all passed, in every engine it needs."""
+    by = count(row, seen)
+    words, proved = [], True
+    for name in (*row.engines, *(name for name in by if name not in row.engines)):
+        passed, failed = by.get(name, Counter())["passed"], by.get(name, Counter())["failed"]
+        label = f"{name} " if name else ""
+        proved &= bool(passed) and not failed
+        words.append(
+            f"{label}GAGAL {failed}" if failed else f"{label}{passed}" if passed else f"{label}TIDAK JALAN"
+        )
+    return (", ".join(words), proved) if words else ("TIDAK JALAN", False)
+
+
+def unproved(seen: dict[str, str]) -> list[Row]:
+    """Return the rows that this run did not prove."""
+    return [row for row in ROWS if not state(row, seen)[1]]
+
+
+def lines(seen: dict[str, str], seeds: Iterable[str]) -> Iterator[str]:
+    """Yield the report as Markdown."""
+    yield "# Laporan pemeriksaan"
+    yield ""
+    yield "Angka di kolom kanan: berapa pemeriksaan yang lulus."
+    table = ""
+    for row in ROWS:
+        if row.table != table:
+            table = row.table
+            yield from ("", f"## {table}", "", "| yang dijanjikan | hasil |", "|---|---|")
+        yield f"| {row.words} | {state(row, seen)[0]} |"
+    yield ""
+    totals = Counter(seen.values())
+    yield f"Lulus {totals['passed']}, gagal {totals['failed']}, dilewati {totals['skipped']}. Benih acak: {', '.join(sorted(seeds))}."
+    for reason, times in _reasons.items():
+        yield f"Dilewati {times} kali: {reason}"
+    missing = [row.words for row in unproved(seen)]
+    if missing:
+        yield f"BELUM TERBUKTI oleh jalan ini: {'; '.join(missing)}."
+
+
+def whole(config: pytest.Config) -> bool:
+    """Return whether a run is of everything."""
+    return not (
+        config.option.keyword
+        or config.option.markexpr
+        or config.option.file_or_dir
+        or config.option.collectonly
+    )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Under CI=true a whole run that leaves a promise unproved has failed."""
+    if hasattr(session.config, "workerinput") or not whole(session.config):
+        return
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.write_text("\n".join(lines(_seen, _seeds)) + "\n", encoding="utf-8")
+    if os.environ.get("CI") == "true" and not exitstatus and unproved(_seen):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Show the table."""
+    if whole(config):
+        terminalreporter.section("laporan (build/report.md)")
+        for line in lines(_seen, _seeds):
+            terminalreporter.write_line(line, red="GAGAL" in line or "TIDAK JALAN" in line or "BELUM" in line)
