@@ -23,7 +23,8 @@ TAG = re.compile(r"<[^>]*>")
 class Site:
     """All that the pages of one build share."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, quick: bool = False) -> None:
+        self.quick = quick
         self.docs = root / "docs"
         self.guide = view.load()
         self.sources = sources.load()
@@ -31,7 +32,7 @@ class Site:
     @cached_property
     def manifest(self) -> dict[str, Any]:
         """The runtime's manifest; builds the runtime when needed."""
-        return runtime.build()
+        return runtime.build(quick=self.quick)
 
     def markdown(self, text: str) -> str:
         """Return a page's Markdown, facts filled in."""

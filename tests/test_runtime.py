@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import json
+import shutil
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +17,7 @@ import pytest
 from helper import nik, numbers
 from helper.nik_words import WORDS
 from publish import runtime
-from publish.runtime import code, corpus, library, thin, wasm
+from publish.runtime import code, corpus, library, renew, thin, wasm
 from publish.runtime.paths import CACHE
 
 pytestmark = pytest.mark.xdist_group("runtime")
@@ -129,3 +132,29 @@ def test_constants_of_a_function() -> None:
 def test_other_bytes_are_no_module() -> None:
     with pytest.raises(ValueError, match="not WebAssembly"):
         wasm.sections(b"<!doctype html>")
+
+
+def test_an_edit_of_the_data_renews_the_whole_runtime_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under `make serve` a changed fact costs no minute, and what is served holds it."""
+    built = runtime.build()
+    real = runtime.package_files()
+    changed = {**real, "helper/data/facts.json": b'{"uji": 1}'}
+    monkeypatch.setattr("publish.runtime.renew.package_files", lambda: changed)
+    manifest = renew.renew(built, "serve-test")
+    raw = gzip.decompress((CACHE / "serve-test" / manifest["files"]["library"]["file"]).read_bytes())
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        assert archive.read("helper/data/facts.json") == b'{"uji": 1}'
+        assert archive.read("helper/nik.py") == real["helper/nik.py"]
+        assert not [
+            name for name in archive.namelist() if name.startswith("helper/") and name.endswith(".pyc")
+        ]
+        assert "encodings/__init__.pyc" in archive.namelist()
+    assert manifest["files"]["wasm"]["sha256"] == built["whole"]["wasm"]["sha256"]
+    shutil.rmtree(CACHE / "serve-test")
+
+
+def test_edited_code_is_built_as_it_goes_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    runtime.build()
+    assert renew.last() is not None
+    monkeypatch.setattr("publish.runtime.renew.package_files", lambda: {"helper/nik.py": b"changed"})
+    assert renew.last() is None

@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from publish.runtime import library, thin
+from publish.runtime import library, renew, thin
 from publish.runtime.library import TABLES, package_files
 from publish.runtime.paths import ASSETS, CACHE, HERE, PYODIDE
 
@@ -64,8 +64,8 @@ def pack(folder: Path, contents: dict[str, bytes], where: str = "") -> dict[str,
     return files
 
 
-def build() -> dict[str, Any]:
-    """Build what is not built yet; return the manifest.
+def build(*, quick: bool = False) -> dict[str, Any]:
+    """Build what is not built yet; return the manifest. `quick` is for `make serve` alone (renew.py).
 
     `files` and `whole` map a name to `file` (from assets/runtime/), `size` (bytes on the wire), `raw`
     (bytes inflated) and `sha256` (hex, of the bytes on the wire); `lock` is Pyodide's lock.
@@ -75,6 +75,9 @@ def build() -> dict[str, Any]:
     with (CACHE / "lock").open("w") as alone:  # tests and builds at the same time make it once
         fcntl.flock(alone, fcntl.LOCK_EX)
         made = folder / "manifest.json"
+        old = renew.last() if quick and not made.exists() else None
+        if old:
+            return renew.renew(old, f"serve-{folder.name}")
         if not made.exists():
             make(folder)
             forget(folder)
@@ -98,7 +101,7 @@ def make(folder: Path) -> None:
             "library": modules.read_bytes(),
         }
         files, whole = pack(folder, small), pack(folder, large, WHOLE)
-    manifest = {"folder": folder.name, "lock": lock(), "files": files, "whole": whole}
+    manifest = {"folder": folder.name, "code": renew.code(), "lock": lock(), "files": files, "whole": whole}
     (folder / "manifest.json").write_text(json.dumps(manifest))
 
 
