@@ -70,12 +70,12 @@ def server(site: Path) -> Iterator[Server]:
 
 @pytest.fixture(scope="session", params=engines.NAMES)
 def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
-    """The browser; the test fails, with what to install, when there is none."""
+    """The browser; engines.absent says what a missing one means."""
     with sync_playwright() as playwright:
         try:
             started = engines.launch(playwright, request.param)
         except engines.NoBrowser as missing:
-            pytest.fail(str(missing), pytrace=False)
+            engines.absent(missing)
         yield started
         started.close()
 

@@ -20,6 +20,6 @@ if [ "$(id -u)" = 0 ] && [ -e /etc/debian_version ]; then
   # shellcheck disable=SC2086  # the list is words on purpose
   apt-get -qq install -y --no-install-recommends $need >/dev/null
 else
-  echo "Pasang dulu:$need (misalnya: sudo apt-get install$need), lalu ulangi perintah ini."
-  exit 1
+  echo "Belum terpasang:$need (misalnya: sudo apt-get install$need). Tanpa itu sebagian pemeriksaan tidak jalan; laporan di akhir menyebutnya."
+  [ "${CI:-}" != true ] || exit 1
 fi

@@ -28,6 +28,7 @@ from tests.browser import engines
 NAMES = ("chromium", "firefox", "webkit")
 PATIENCE = 30.0
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
+ENTER = "\ue007"
 PREFERENCES: dict[str, object] = {
     "security.fileuri.strict_origin_policy": True,  # what readers have; drivers like to relax it
     "remote.prefs.recommended": False,
@@ -47,6 +48,7 @@ PREFERENCES: dict[str, object] = {
     "browser.safebrowsing.update.enabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
+    "browser.sessionstore.interval": 1000,  # ms; what is kept for a crash is on disk soon enough to be looked at
 }
 FIREFOX, DRIVER = ("firefox-esr", "firefox"), "WebKitWebDriver"
 MINIBROWSER = "/usr/lib/*/webkit2gtk-4.1/MiniBrowser"
@@ -61,6 +63,8 @@ class Driver:
     """A browser window; each engine says how to `get` an address, run `js`, and `click` what is seen first."""
 
     last = ""
+    home = Path()
+    """Where the browser keeps what it writes, for those that are given a place of their own."""
 
     def get(self, url: str) -> None:
         """Open an address in a fresh document."""
@@ -76,6 +80,10 @@ class Driver:
 
     def js(self, body: str, *given: object) -> Any:
         """Run the body of a function in the page; works with the page's own scripts off too."""
+        raise NotImplementedError
+
+    def type(self, selector: str, keys: str) -> None:
+        """Press keys in an element."""
         raise NotImplementedError
 
     def texts(self, selector: str) -> list[str]:
@@ -117,6 +125,9 @@ class Chromium(Driver):
 
     def js(self, body: str, *given: object) -> Any:
         return self.page.evaluate(f"(given) => (function () {{ {body} }}).apply(null, given)", given)
+
+    def type(self, selector: str, keys: str) -> None:
+        self.page.locator(selector).press_sequentially(keys.replace(ENTER, "\n"))
 
 
 class Firefox(Driver):
@@ -160,6 +171,10 @@ class Firefox(Driver):
     def js(self, body: str, *given: object) -> Any:
         return self.command("WebDriver:ExecuteScript", script=body, args=list(given), sandbox=None)
 
+    def type(self, selector: str, keys: str) -> None:
+        found = self.command("WebDriver:FindElement", using="css selector", value=selector)
+        self.command("WebDriver:ElementSendKeys", id=found[ELEMENT], text=keys)
+
 
 class WebKit(Driver):
     """WebKitGTK's MiniBrowser by WebDriver."""
@@ -187,6 +202,10 @@ class WebKit(Driver):
 
     def js(self, body: str, *given: object) -> Any:
         return self.send("POST", "/execute/sync", {"script": body, "args": list(given)})
+
+    def type(self, selector: str, keys: str) -> None:
+        found = self.send("POST", "/element", {"using": "css selector", "value": selector})
+        self.send("POST", f"/element/{found[ELEMENT]}/value", {"text": keys})
 
 
 def need(names: tuple[str, ...], package: str) -> str:
@@ -270,6 +289,7 @@ def firefox(scripts: bool) -> Iterator[Driver]:
         ]
         with running(command, {"HOME": profile}) as process, connect(port, process) as line:
             driver = Firefox(line)
+            driver.home = Path(profile)
             yield driver
             with contextlib.suppress(ConnectionError, RuntimeError):
                 driver.command("Marionette:Quit", flags=["eForceQuit"])
@@ -315,6 +335,7 @@ def webkit(scripts: bool) -> Iterator[Driver]:
             connect(port, process).close()
             flags = ["--automation", *(() if scripts else ("--enable-javascript=false",))]
             window = WebKit(port, {"binary": browser, "args": flags})
+            window.home = Path(home)
             yield window
             with contextlib.suppress(OSError, RuntimeError):
                 window.send("DELETE", "")
