@@ -210,7 +210,11 @@ def test_headers_file_names_each_file_once(root: Path) -> None:
     assert "  Content-Security-Policy: " + hosting.policy(site) in blocks[0]
     rules = [(block[0], line) for block in blocks for line in block if "Cache-Control" in line]
     for path in sorted(site.rglob("*")):
-        if path.is_dir() or path.suffix in (".gz", ".br") or path.name in ("_headers", "sitemap.xml", "sitemap.xml.gz"):
+        if (
+            path.is_dir()
+            or path.suffix in (".gz", ".br")
+            or path.name in ("_headers", "sitemap.xml", "sitemap.xml.gz")
+        ):
             continue
         address = f"/x/{path.relative_to(site).as_posix()}".removesuffix("index.html")
         fits = [line for rule, line in rules if re.fullmatch(re.escape(rule).replace(r"\*", ".*"), address)]
