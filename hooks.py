@@ -114,5 +114,8 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
-    """The 404 page is a template, not a page; it gets the same head."""
-    return head.complete(output_content) if template_name.endswith(".html") else output_content
+    """The 404 page is a template, not a page; it gets the first question and the same head."""
+    if not template_name.endswith(".html"):
+        return output_content
+    whole = site.lost(output_content, _site.guide, config.site_url) if _site else output_content
+    return head.complete(whole)

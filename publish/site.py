@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from helper import facts, view
 from publish import markers, prerender, runtime, sources
@@ -69,6 +70,16 @@ class Site:
         quoted = [self.guide.facts[name] for name in dict.fromkeys(names)]
         body = label_cells(markers.in_html(html, block))
         return body + sources.foot(quoted, self.sources, meta, f"{up}sumber/") + scripts(body, up)
+
+
+def lost(html: str, guide: view.Guide, address: str) -> str:
+    """Return the page for addresses that lead nowhere, with the first question of the flow.
+
+    It is shown at any depth, so its links begin at the path of the site's `address`.
+    """
+    base = urlsplit(address).path or "/"
+    links = view.Links(f"{base}{{}}/", f"{base}{HELPER}/")
+    return markers.in_html(html, lambda kind, name: prerender.first_question(guide, links))
 
 
 def anchors(html: str) -> set[str]:

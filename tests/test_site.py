@@ -148,3 +148,12 @@ def test_the_home_page_weighs_little(site: Path) -> None:
     }
     assert len(sizes) > 2
     assert sum(sizes.values()) <= MOST, sizes
+
+
+def test_an_address_that_leads_nowhere_leads_on(site: Path) -> None:
+    """The 404 page speaks Indonesian and holds the first question, with links that work at any depth."""
+    html = (site / "404.html").read_text(encoding="utf-8")
+    assert "Halaman ini tidak ada" in html
+    assert "Not found" not in html
+    assert 'href="/pembantu/#jawab.' in html
+    assert "<!--publish" not in html
