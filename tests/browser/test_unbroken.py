@@ -13,7 +13,7 @@ from helper import flow
 from tests.browser import engines, traces, walk
 from tests.browser.conftest import PHONE, READY, Open, Watch
 from tests.browser.server import Fault, Server
-from tests.browser.test_faults import ANSWERS, FAILED, TYPED, begin, goes_on, impatient
+from tests.browser.test_faults import ANSWERS, TYPED, begin, goes_on, impatient
 from tests.browser.test_loading import SAVING
 from tests.browser.test_nik_field import CHECK, RIGHT, WRONG
 
@@ -148,8 +148,9 @@ def test_wasm_off_is_told_at_once(switched: Browser, server: Server) -> None:
 @pytest.mark.parametrize("switched", [([], ["--disable-back-forward-cache"])], ids=["bfcache"], indirect=True)
 def test_back_forward_cache_gives_the_page_back_alive(switched: Browser, server: Server) -> None:
     # A service worker that takes over meanwhile empties this cache: pages are then loaded, which others try.
-    context = switched.new_context(**PHONE, service_workers="block")
+    context = switched.new_context(**PHONE)
     watch = Watch(context, server.origin)
+    context.add_init_script("delete Navigator.prototype.serviceWorker")
     context.add_init_script("addEventListener('pageshow', (event) => { window.back = event.persisted; });")
     page = context.new_page()
     page.goto(f"{server.origin}/pembantu/")
