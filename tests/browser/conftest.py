@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import built
 from tests.browser import engines
@@ -71,13 +71,12 @@ def server(site: Path) -> Iterator[Server]:
 @pytest.fixture(scope="session", params=engines.NAMES)
 def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
     """The browser; engines.absent says what a missing one means."""
-    with sync_playwright() as playwright:
-        try:
-            started = engines.launch(playwright, request.param)
-        except engines.NoBrowser as missing:
-            engines.absent(missing)
-        yield started
-        started.close()
+    try:
+        started = engines.launch(request.param)
+    except engines.NoBrowser as missing:
+        engines.absent(missing)
+    yield started
+    started.close()
 
 
 @pytest.fixture

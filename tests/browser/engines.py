@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
+from functools import cache
 from typing import NoReturn
 
 import pytest
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ("chromium",)
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -39,7 +41,15 @@ def chromium() -> str:
     return found
 
 
-def launch(playwright: Playwright, name: str) -> Browser:
+@cache
+def playwright() -> Playwright:
+    """Return Playwright, started once: two of it cannot run in one process."""
+    started = sync_playwright().start()
+    atexit.register(started.stop)
+    return started
+
+
+def launch(name: str) -> Browser:
     """Start the browser of this name (one of NAMES)."""
     assert name == "chromium"
-    return playwright.chromium.launch(executable_path=chromium(), args=[ONLY_LOOPBACK])
+    return playwright().chromium.launch(executable_path=chromium(), args=[ONLY_LOOPBACK])

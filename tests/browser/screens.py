@@ -9,8 +9,6 @@ import tempfile
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import sync_playwright
-
 from helper import flow, view
 from tests import built
 from tests.browser import engines
@@ -33,9 +31,9 @@ def addresses(site: Path) -> list[str]:
 def main() -> None:
     """Build the site, and take all pictures."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder:
         built.build(Path(folder))
-        browser = engines.launch(playwright, "chromium")
+        browser = engines.launch("chromium")
         with serve(Path(folder)) as server:
             for palette in PALETTES:
                 for width in WIDTHS:

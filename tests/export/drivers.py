@@ -260,15 +260,14 @@ def running(
 @contextlib.contextmanager
 def chromium(scripts: bool) -> Iterator[Driver]:
     """Run Chromium, its network off."""
-    with playwright.sync_playwright() as started:
-        browser = engines.launch(started, "chromium")
-        context = browser.new_context(
-            viewport={"width": 360, "height": 640}, java_script_enabled=scripts, offline=True
-        )
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE * 1000)
-        yield Chromium(page)
-        browser.close()
+    browser = engines.launch("chromium")
+    context = browser.new_context(
+        viewport={"width": 360, "height": 640}, java_script_enabled=scripts, offline=True
+    )
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE * 1000)
+    yield Chromium(page)
+    browser.close()
 
 
 @contextlib.contextmanager

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from publish import export
 from publish.export import words
@@ -62,42 +61,39 @@ def test_a_damaged_file_shows_the_guide_and_says_so(
 
 @pytest.mark.parametrize("missing", ["WebAssembly", "Worker", "DecompressionStream"])
 def test_a_browser_without_what_it_takes_shows_the_guide(copies: Path, missing: str) -> None:
-    with sync_playwright() as playwright:
-        browser = engines.launch(playwright, "chromium")
-        page = browser.new_page()
-        page.add_init_script(f"delete window.{missing}")
-        page.goto((copies / export.FULL).as_uri() + "#jawab")
-        page.wait_for_function(f"() => {STATE} === 'failed'")
-        assert page.locator('[data-when="failed"]').is_visible()
-        page.locator("a.answer:visible").first.click()
-        assert page.locator(".flow h2:visible").count() == 1
-        browser.close()
+    browser = engines.launch("chromium")
+    page = browser.new_page()
+    page.add_init_script(f"delete window.{missing}")
+    page.goto((copies / export.FULL).as_uri() + "#jawab")
+    page.wait_for_function(f"() => {STATE} === 'failed'")
+    assert page.locator('[data-when="failed"]').is_visible()
+    page.locator("a.answer:visible").first.click()
+    assert page.locator(".flow h2:visible").count() == 1
+    browser.close()
 
 
 def test_without_crypto_the_bytes_are_checked_all_the_same(copies: Path, tmp_path: Path) -> None:
     """Some viewers give a local file no crypto.subtle."""
     file = tmp_path / "rusak.html"
     file.write_bytes(change((copies / export.FULL).read_bytes()))
-    with sync_playwright() as playwright:
-        browser = engines.launch(playwright, "chromium")
-        for address, state in (((copies / export.FULL).as_uri(), "ready"), (file.as_uri(), "failed")):
-            page = browser.new_page()
-            page.add_init_script("Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })")
-            page.goto(address)
-            page.wait_for_function(f"() => {STATE} === '{state}'")
-        browser.close()
+    browser = engines.launch("chromium")
+    for address, state in (((copies / export.FULL).as_uri(), "ready"), (file.as_uri(), "failed")):
+        page = browser.new_page()
+        page.add_init_script("Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })")
+        page.goto(address)
+        page.wait_for_function(f"() => {STATE} === '{state}'")
+    browser.close()
 
 
 def test_an_old_copy_says_that_it_is_old(copies: Path) -> None:
     made = datetime.combine(words.made(), datetime.min.time(), UTC)
-    with sync_playwright() as playwright:
-        browser = engines.launch(playwright, "chromium")
-        for days, old in ((179, False), (181, True)):
-            for name in (export.FULL, export.LIGHT, f"{copied.FOLDER}/buka-saya.html"):
-                page = browser.new_page()
-                page.clock.set_fixed_time(made + timedelta(days=days))
-                page.goto((copies / name).as_uri())
-                page.wait_for_function("() => document.readyState === 'complete'")
-                assert page.locator("[data-old]").is_visible() is old, (name, days)
-                page.close()
-        browser.close()
+    browser = engines.launch("chromium")
+    for days, old in ((179, False), (181, True)):
+        for name in (export.FULL, export.LIGHT, f"{copied.FOLDER}/buka-saya.html"):
+            page = browser.new_page()
+            page.clock.set_fixed_time(made + timedelta(days=days))
+            page.goto((copies / name).as_uri())
+            page.wait_for_function("() => document.readyState === 'complete'")
+            assert page.locator("[data-old]").is_visible() is old, (name, days)
+            page.close()
+    browser.close()
