@@ -44,7 +44,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
 @pytest.mark.parametrize("parser", PARSERS.values(), ids=PARSERS.keys())
 def test_a_megabyte_is_answered_within_100_ms(parser: Callable[[str], object], piece: str) -> None:
     text = piece * (MEGABYTE // len(piece.encode("utf-8", "surrogatepass")))
-    times = []
+    times: list[float] = []
     while len(times) < 3 and min(times, default=1) >= MOST:
         begin = time.process_time()
         parser(text)
