@@ -36,6 +36,8 @@ ROWS = (
     Row("Tidak ada yang keluar", "satu kunjungan penuh tidak meninggalkan jejak angka", ("*test_privacy*leaves_no_trace*", "*test_engines*leaves_no_trace*"), ENGINES),
     Row("Tidak ada yang keluar", "profil peramban di disk tidak menyimpan angka", ("*test_engines*nothing_on_disk*", "*test_unbroken*nothing_on_disk*"), ENGINES),
     Row("Tidak ada yang keluar", "salinan dari file:// tidak meminta apa pun", ("*test_open*single_file*",), ENGINES),
+    Row("Tidak ada yang keluar", "kebijakan isi (CSP) menolak setiap jalan keluar", ("*test_head*", "*refuses_every_way_out*"), ENGINES),
+    Row("Tidak ada yang keluar", "kepala keamanan dari server sungguhan", ("*test_hosting*",)),
     Row("Benar", "sejuta angka acak dibandingkan dengan lokal-id", ("*test_differential_nik*random_numbers*",)),
     Row("Benar", "422 contoh milik lokal-id", ("*test_differential_nik*vectors*",)),
     Row("Benar", "contoh NIK di peramban", ("*test_nik_field*each_example*", "*test_engines*nik_table*"), ENGINES),

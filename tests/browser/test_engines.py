@@ -165,6 +165,13 @@ def test_a_whole_session_leaves_no_trace_of_the_digits(other: Driver, server: Se
     assert not [text for text in everything if traces.LEAK in urllib.parse.unquote(text)]
 
 
+def test_the_policy_refuses_every_way_out(other: Driver, common: Server) -> None:
+    opened(other, common).js(traces.ESCAPES)
+    other.until("return new Set(window.refused).size > 4")
+    assert set(other.js("return window.refused")) == traces.REFUSED
+    assert other.js("return window.escaped === undefined")
+
+
 def test_nothing_on_disk_holds_the_digits(other: Driver, common: Server) -> None:
     """Not in what is kept for a crash, for forms, for history: the profile as it lies there while the page is open."""
     opened(other, common).type("#nik", traces.RIGHT)

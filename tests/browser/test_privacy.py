@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from helper import flow
-from tests.browser import walk
+from tests.browser import traces, walk
 from tests.browser.conftest import PHONE, READY, Watch
 from tests.browser.server import Server
 
@@ -89,6 +89,16 @@ def test_a_whole_session_leaves_no_trace_of_the_digits(page: Page, server: Serve
     assert all(request.method == "GET" and not request.body for request in server.log)
     everything = [*traces, *asked, *watch.console, *map(repr, server.log), kept]
     assert not [text for text in everything if LEAK in urllib.parse.unquote(text)]
+
+
+def test_the_policy_refuses_every_way_out(page: Page, server: Server) -> None:
+    page.goto(f"{server.origin}/pembantu/")
+    page.wait_for_selector(READY)
+    page.evaluate(f"() => {{ {traces.ESCAPES} }}")
+    page.wait_for_timeout(500)
+    assert set(page.evaluate("window.refused")) == traces.REFUSED
+    assert page.evaluate("window.escaped === undefined")
+    page.context.close()
 
 
 def test_the_session_keeps_nothing_at_all(page: Page, server: Server) -> None:

@@ -40,6 +40,23 @@ return null;
 """
 """Asked until it answers: a page may still be leaving when it is asked first."""
 
+ESCAPES = """
+window.refused = [];
+addEventListener("securitypolicyviolation", (event) => refused.push(event.effectiveDirective));
+const add = (name, values) => document.body.append(Object.assign(document.createElement(name), values));
+add("script", { textContent: "window.escaped = 1" });
+add("script", { src: "https://example.org/a.js" });
+add("img", { src: "https://example.org/a.png" });
+add("iframe", { src: "https://example.org/" });
+fetch("https://example.org/").then(() => { window.escaped = 2; }, () => {});
+const form = Object.assign(document.createElement("form"), { action: "https://example.org/", method: "post", target: "_blank" });
+document.body.append(form);
+try { form.submit(); } catch {} // Firefox throws
+return true;
+"""
+"""Tries each way out that a page has; `refused` names the directives that stopped it."""
+REFUSED = {"connect-src", "form-action", "frame-src", "img-src", "script-src-elem"}
+
 
 def of(driver: Any) -> list[str]:
     """Return the traces that a page of a Driver (tests/export/drivers.py) can read now."""

@@ -1,0 +1,50 @@
+"""Where each file of a built site comes from: a rule for every one, and nothing else may be there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+RULES = {
+    r"(.+/)?index\.html|404\.html": "a page of docs/, built by MkDocs and hooks.py",
+    r"sitemap\.xml(\.gz)?": "the list of pages, built by MkDocs",
+    r"assets/icons/favicon\.svg": "copied from docs/",
+    r"assets/(frame|keep|search|shell|tools)\.js": "copied from docs/",
+    r"assets/site\.css": "Material's styles and docs/assets/guide.css, purged by publish/styles.py",
+    r"assets/search-[0-9a-f]+\.js": "publish/search",
+    r"assets/runtime/(python|wasm)-[0-9a-f]{12}\.bin": "Pyodide, cut by publish/runtime",
+    r"assets/whole/(python|wasm|library)-[0-9a-f]{12}\.bin": "Pyodide, packed by publish/runtime",
+    r"sw\.js": "publish/keep.py",
+    r"_headers": "publish/hosting",
+    r"unduh/nomor-kpj(-ringan)?\.html|unduh/nomor-kpj-offline\.zip": "publish/export",
+}
+COPIED = "copied from docs/"
+
+
+def rule(name: str) -> str | None:
+    """Return where a file of this address comes from; None when no rule knows it."""
+    return next((origin for pattern, origin in RULES.items() if re.fullmatch(pattern, name)), None)
+
+
+def problems(site: Path) -> list[str]:
+    """Return the files that no rule knows, or that are not what docs/ has."""
+    found = []
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_dir() and not path.is_symlink():
+            continue
+        origin = rule(name)
+        if path.is_symlink() or origin is None:
+            found.append(f"{name}: of unknown origin")
+        elif origin == COPIED and path.read_bytes() != (ROOT / "docs" / name).read_bytes():
+            found.append(f"{name}: not what docs/ has")
+        elif name.endswith("index.html") and not source(name).is_file():
+            found.append(f"{name}: no page of docs/")
+    return found
+
+
+def source(name: str) -> Path:
+    """Return the page of docs/ that an address is built from."""
+    folder = ROOT / "docs" / name.removesuffix("index.html").rstrip("/")
+    return folder / "index.md" if (folder / "index.md").is_file() else folder.with_suffix(".md")

