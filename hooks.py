@@ -54,7 +54,9 @@ def on_pre_build(config: Any) -> None:
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """Fill in the facts."""
     page.source_text = markdown
-    page.update_date = str(page.meta.get("checked", page.update_date))  # not the day of the build: same bytes on any
+    page.update_date = str(
+        page.meta.get("checked", page.update_date)
+    )  # not the day of the build: same bytes on any
     if not _site:
         return markdown
     return _site.markdown(markdown)
