@@ -10,6 +10,8 @@ WRONG, RIGHT = "310199530792003", "3101995307920038"
 """Of nobody, and on no page of the guide: what a page shows is in the cache of a browser, rightly."""
 LEAK = RIGHT[:9]
 """Enough of the digits to know them by; what is typed begins with it each time."""
+PLANTED = "kontrol-88277166"
+"""What a test leaves in storage on purpose: where this is not found on disk, nothing would be."""
 
 SPY = """
 window.spied = [];
