@@ -18,7 +18,6 @@ GROUPS = ((1, 2), (3, 4), (5, 6), (7, 12), (13, 16))
 """First and last position of the parts of a NIK: province, regency, district, date, serial."""
 MANY = 32
 """Digits beyond which showing them one by one helps nobody."""
-FIELD_ERROR = "Kesalahan: {}"
 HEADINGS = {
     "valid": "Bentuknya benar",
     "warn": "Bentuknya benar, tetapi periksa sekali lagi",

@@ -11,9 +11,6 @@ from typing import Any
 
 from helper import flow, view, view_nik
 
-SECONDS_SLOW = 22
-"""Rough wait on a slow line (1.6 Mbit/s), as measured by the bench."""
-
 
 def positions(guide: view.Guide, links: view.Links) -> str:
     """Return all questions, one section a position, then all plans, one section a plan."""

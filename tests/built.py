@@ -11,10 +11,10 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 
-def build(folder: Path) -> None:
-    """Build the site strictly into `folder`; AssertionError with MkDocs' words when it warns of anything."""
+def build(folder: Path, builder: str = "mkdocs") -> None:
+    """Build the site strictly into `folder`; AssertionError with the builder's words when it warns of anything."""
     run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        [sys.executable, "-m", builder, "build", "--strict", "--site-dir", str(folder)],
         cwd=ROOT,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "http://127.0.0.1:8000/"},
         capture_output=True,
