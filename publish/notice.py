@@ -56,8 +56,8 @@ CLASSIFIERS = {
     "Python Software Foundation License": "PSF-2.0",
     "GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.1-or-later",
 }
-SAID_ELSEWHERE = {"leb128": "MIT", "mkdocs": "BSD-2-Clause"}
-"""Licences that a package's metadata tell in full text or twice."""
+SAID_ELSEWHERE = {"leb128": "MIT", "mkdocs": "BSD-2-Clause", "parse-cache-control": "BSD-3-Clause"}
+"""Licences that a package's metadata tell in full text or twice, or not where the lock looks."""
 
 
 class NoLicence(Exception):
@@ -86,9 +86,11 @@ def node_packages() -> Iterator[tuple[str, str, str]]:
     """Yield the locked Node packages: name, version, licence."""
     for path, entry in json.loads((ROOT / "package-lock.json").read_text())["packages"].items():
         if path:
-            if not entry.get("license"):
-                raise NoLicence(path)
-            yield path.rpartition("node_modules/")[2], entry["version"], entry["license"]
+            name = path.rpartition("node_modules/")[2]
+            said = SAID_ELSEWHERE.get(name) or entry.get("license")
+            if not said:
+                raise NoLicence(name)
+            yield name, entry["version"], said
 
 
 def text() -> str:
