@@ -56,7 +56,12 @@ CLASSIFIERS = {
     "Python Software Foundation License": "PSF-2.0",
     "GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.1-or-later",
 }
-SAID_ELSEWHERE = {"leb128": "MIT", "mkdocs": "BSD-2-Clause", "parse-cache-control": "BSD-3-Clause"}
+SAID_ELSEWHERE = {
+    "leb128": "MIT",
+    "mkdocs": "BSD-2-Clause",
+    "parse-cache-control": "BSD-3-Clause",
+    "resvg-py": "MIT",
+}
 """Licences that a package's metadata tell in full text or twice, or not where the lock looks."""
 
 
