@@ -47,7 +47,7 @@ def on_pre_build(config: Any) -> None:
         return
     if problems:
         raise SystemExit("\n".join(problems))
-    _site = site.Site(ROOT, quick=SERVED in os.environ and not _desk)
+    _site = site.Site(ROOT, config.site_url or "", quick=SERVED in os.environ and not _desk)
     _index = search.Index()
 
 

@@ -26,7 +26,7 @@ Question = namedtuple("Question", "id text hint answers")
 Outcome = namedtuple(
     "Outcome", "id title page calm first fallback bring say avoid links check_nik", defaults=(False,)
 )
-Text = namedtuple("Text", "id label body")
+Text = namedtuple("Text", "id label body chat", defaults=(False,))
 Flow = namedtuple("Flow", "start questions outcomes texts")
 
 Place = namedtuple("Place", "steps node stale changing", defaults=(False, None))
@@ -64,7 +64,10 @@ def build(table: dict[str, Any]) -> Flow:
         )
         for oid, o in table["outcome"].items()
     }
-    texts = {tid: Text(tid, t["label"], t["body"].strip()) for tid, t in table.get("text", {}).items()}
+    texts = {
+        tid: Text(tid, t["label"], t["body"].strip(), t.get("chat", False))
+        for tid, t in table.get("text", {}).items()
+    }
     return Flow(table["start"], questions, outcomes, texts)
 
 

@@ -106,12 +106,17 @@ def ways_out(links: Links) -> str:
     return f'<p class="ways-out">Tidak ada yang cocok? <a href="{page}">Lihat semua cara lain</a>.</p>'
 
 
+BLANK = "……"
+"""What a reader fills in, in a ready text; print makes a line of it."""
+
+
 def block(guide: Guide, text: flow.Text) -> str:
-    """Return a text to copy; the button is unveiled by the shell."""
-    body = escape(plain(guide, text.body))
+    """Return a text to copy, and to pass on (a chat) or print (all others); scripts unveil the buttons."""
+    body = escape(plain(guide, text.body)).replace(BLANK, f"<u>{BLANK}</u>")
+    other = "data-share hidden>Bagikan teks" if text.chat else "data-print hidden>Cetak teks"
     return (
         f'<figure class="message"><figcaption>{escape(text.label)}</figcaption><pre tabindex="0">{body}</pre>'
-        f'<button type="button" data-copy hidden>Salin teks</button></figure>'
+        f'<button type="button" data-copy hidden>Salin teks</button><button type="button" {other}</button></figure>'
     )
 
 
@@ -151,7 +156,7 @@ def outcome(guide: Guide, links: Links, plan: flow.Outcome) -> str:
 
 TOOLS = (
     '<p class="tools"><button type="button" data-print hidden>Cetak rencana ini</button> '
-    '<button type="button" data-share hidden>Bagikan tautannya</button></p>'
+    '<button type="button" data-share hidden>Bagikan rencana ini</button></p>'
 )
 STALE = '<p class="notice">Tautan ini dari panduan versi lain. Jawaban yang masih berlaku tetap dipakai.</p>'
 

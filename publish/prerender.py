@@ -7,9 +7,12 @@ answer to; so a link works in both layers, and either can take over from the oth
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
-from helper import flow, view, view_nik
+from helper import facts, flow, view, view_nik
+from publish import sources
 
 
 def positions(guide: view.Guide, links: view.Links) -> str:
@@ -52,18 +55,42 @@ def bar(cost: str) -> str:
 </div>"""
 
 
+def quoted(guide: view.Guide) -> set[str]:
+    """Return the names of the facts that the plans quote."""
+    plans: Iterable[str] = (
+        text
+        for plan in guide.flow.outcomes.values()
+        for text in (plan.calm, *plan.first, *plan.fallback, *plan.bring, *plan.avoid)
+    )
+    return {name for text in plans for _, _, name in facts.markers(text)}
+
+
+def card(guide: view.Guide, address: str) -> str:
+    """Return what stands on a plan that is printed or passed on: whose it is, how old, and where to find it.
+
+    The day is that of the fact that was checked longest ago. An `address` of this machine is no address.
+    """
+    oldest = min(guide.facts[name].checked for name in quoted(guide))
+    shown = "" if urlsplit(address).hostname in {None, "localhost", "127.0.0.1"} else address
+    return (
+        f'<p class="card">Panduan Nomor KPJ, tidak resmi. Diperiksa {sources.day(oldest)}. '
+        f"<span>{view.escape(shown)}</span></p>"
+    )
+
+
 def first_question(guide: view.Guide, links: view.Links) -> str:
     """Return the first question, for the home page."""
     place = flow.at(guide.flow, ())
     return f'<div class="flow" id="mulai">{view.question(guide, links, place)}</div>'
 
 
-def helper(guide: view.Guide, manifest: dict[str, Any], base: str, links: view.Links) -> str:
-    """Return the root element of the helper; `base` is where the runtime's files are."""
+def helper(guide: view.Guide, manifest: dict[str, Any], base: str, links: view.Links, address: str) -> str:
+    """Return the root element of the helper; `base` is where the runtime's files are, `address` the site's own."""
     plan = {name: manifest[name] for name in ("lock", "files", "whole")}
     return f"""<div data-helper data-state="static" data-base="{base}" data-page="{view.escape(links.page)}"
 data-runtime="{view.escape(json.dumps(plan, separators=(",", ":")))}">
 {bar(megabytes(manifest))}
+{card(guide, address)}
 <div class="flow" data-part="step"></div>
 <div class="flow" data-static data-search-exclude>{positions(guide, links)}</div>
 <section class="check" id="cek-nik"><h2>Periksa bentuk NIK</h2>

@@ -19,13 +19,16 @@ ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 ANCHOR = re.compile(r'\sid="([^"]+)"')
 TAG = re.compile(r"<[^>]*>")
+LONE = re.compile(r"\s*<a\s[^>]*>[^<]*</a>\s*")
+"""A cell that holds a link and no sentence: it is made large enough to touch."""
 
 
 class Site:
     """All that the pages of one build share."""
 
-    def __init__(self, root: Path, *, quick: bool = False) -> None:
+    def __init__(self, root: Path, address: str = "", *, quick: bool = False) -> None:
         self.quick = quick
+        self.address = address
         self.docs = root / "docs"
         self.guide = view.load()
         self.sources = sources.load()
@@ -53,7 +56,9 @@ class Site:
                 case "teks":
                     return view.block(self.guide, self.guide.flow.texts[name])
                 case "pembantu":
-                    return prerender.helper(self.guide, self.manifest, f"{up}assets/runtime/", links)
+                    return prerender.helper(
+                        self.guide, self.manifest, f"{up}assets/runtime/", links, self.address
+                    )
                 case "pertanyaan-pertama":
                     return prerender.first_question(self.guide, links)
                 case "tabel-unduhan":
@@ -97,7 +102,7 @@ def label_cells(html: str) -> str:
         for row in rows:
             cells = list(CELL.finditer(row))
             named = "".join(
-                f'<{c[1]}{c[2]} data-label="{view.escape(label)}">{c[3]}</{c[1]}>'
+                f'<{c[1]}{c[2]} data-label="{view.escape(label)}"{" data-lone" * bool(LONE.fullmatch(c[3]))}>{c[3]}</{c[1]}>'
                 for c, label in zip(cells, labels, strict=False)
             )
             text = text.replace(row, f"<tr>{named}</tr>", 1)
@@ -112,7 +117,7 @@ def scripts(body: str, up: str) -> str:
     if not names:
         return ""
     words = (
-        '<p class="sr" role="status" data-tool-words data-copied="Teks tersalin" data-link="Tautan tersalin" '
-        'data-selected="Teks sudah dipilih. Salin lewat menu ponsel Anda."></p>'
+        '<p class="sr" role="status" data-tool-words data-copied="Teks tersalin" data-shared="Sudah dibagikan" '
+        'data-selected="Teks sudah dipilih. Salin lewat menu ponsel Anda." data-field="Teks untuk disalin"></p>'
     )
     return words + "".join(f'<script defer src="{up}assets/{name}.js"></script>' for name in names)

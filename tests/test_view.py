@@ -105,7 +105,21 @@ def test_a_text_to_copy_is_plain() -> None:
         body = view.plain(GUIDE, text.body)
         assert "{{" not in body
         assert "<" not in body
-        assert view.escape(body) in view.block(GUIDE, text)
+        shown = Balanced(view.block(GUIDE, text)).text
+        assert body in shown
+
+
+def test_a_chat_is_passed_on_and_every_other_text_printed() -> None:
+    blocks = {text.chat: view.block(GUIDE, text) for text in GUIDE.flow.texts.values()}
+    for chat, html in blocks.items():
+        assert "data-copy hidden" in html
+        assert ("data-share hidden" in html) is chat
+        assert ("data-print hidden" in html) is not chat
+
+
+def test_the_blanks_of_a_text_are_marked_for_print() -> None:
+    for text in GUIDE.flow.texts.values():
+        assert view.block(GUIDE, text).count(f"<u>{view.BLANK}</u>") == text.body.count(view.BLANK)
 
 
 def test_links_lead_where_they_are_told() -> None:

@@ -26,7 +26,7 @@ OUTCOME = {
     **dict.fromkeys(("fallback", "bring", "say", "avoid", "links"), Field(TEXTS, filled=False)),
     "check_nik": Field(FLAG, needed=False),
 }
-TEXT_KEYS = {"label": Field(TEXT), "body": Field(TEXT)}
+TEXT_KEYS = {"label": Field(TEXT), "body": Field(TEXT), "chat": Field(FLAG, needed=False)}
 NAME = re.compile(r"[a-z0-9-]+")
 
 

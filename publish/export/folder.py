@@ -36,8 +36,8 @@ POLICY = (
     "style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
 )
 SCRIPTS = ("copy.js", "folder.js")
-STYLES = "\n.md-typeset [data-share], .md-typeset .copy-unpack { display: none; }\n"
-"""No link leads from a copy to another device; and the words on unzipping are for a page that has no styles."""
+STYLES = "\n.md-typeset .copy-unpack { display: none; }\n"
+"""The words on unzipping are for a page that has no styles."""
 
 
 def files(site: Path) -> dict[str, bytes]:

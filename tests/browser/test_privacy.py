@@ -53,7 +53,7 @@ def session(page: Page, origin: str) -> list[str]:
     for end in range(1, len(plan) + 1):
         walk.link(page, plan[:end]).tap()
         walk.settle(page, plan[:end])
-    for name in ("Salin teks", "Cetak rencana ini", "Bagikan tautannya"):
+    for name in ("Salin teks", "Cetak rencana ini", "Bagikan rencana ini"):
         page.locator("[data-part=step]").get_by_role("button", name=name).first.tap()
     page.locator("[data-part=step] .more a").first.tap()
     page.wait_for_url(lambda url: "/pembantu/" not in url)
