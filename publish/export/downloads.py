@@ -34,7 +34,7 @@ def table(made: Mapping[str, bytes]) -> str:
     """Return the table of these copies, file name -> bytes; links are from the page that holds it."""
     rows = "".join(
         f'<tr><th scope="row" data-label="Untuk">{escape(WHAT[name][0])}</th>'
-        f'<td data-label="Berkas"><a href="{name}" download>{name}</a></td>'
+        f'<td data-label="Berkas" data-lone><a href="{name}" download>{name}</a></td>'
         f'<td data-label="Ukuran">{size(len(content))}</td><td data-label="Isi">{escape(WHAT[name][1])}</td></tr>'
         for name, content in made.items()
     )
