@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT))
 for name in [name for name in sys.modules if name.partition(".")[0] in ("helper", "publish")]:
     del sys.modules[name]  # see on_serve: an edit of the code shows at once
 
-from publish import checks, head, hosting, keep, runtime, search, site, styles  # noqa: E402  (the path comes first)
+from publish import checks, head, hosting, keep, runtime, search, site, styles, web  # noqa: E402  (the path comes first)
 from publish.maintain.desk import Desk  # noqa: E402
 
 _site: site.Site | None = None
@@ -28,6 +28,13 @@ SERVED = "GUIDE_SERVED"
 def up(url: str) -> str:
     """Return what leads from a page to the site's root: `../../`, or nothing."""
     return "../" * url.count("/")
+
+
+def trail(page: Any, config: Any) -> list[tuple[str, str]]:
+    """Return the way to a page by the menu, (name, address) each: home, the first page of its part, itself."""
+    parts = [(part.title, part.children[0].canonical_url) for part in reversed(page.ancestors)]
+    way = [(config.site_name, config.site_url), *parts, (page.title, page.canonical_url)]
+    return [(name, url) for at, (name, url) in enumerate(way) if url not in [one for _, one in way[:at]]]
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -80,7 +87,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """Add what stands in the head of every page."""
-    return head.complete(output)
+    return head.complete(web.describe(output, page.url, trail(page, config), config.copyright))
 
 
 def on_post_build(config: Any) -> None:
@@ -91,6 +98,7 @@ def on_post_build(config: Any) -> None:
         _index.ship(built)
     styles.bundle(built)
     styles.tidy(built)
+    web.ship(built, config.site_url, config.site_name, config.site_description, quick=SERVED in os.environ)
     if SERVED in os.environ:
         keep.leave(built)
     else:

@@ -7,10 +7,12 @@ import json
 import re
 from pathlib import Path
 
+from publish import web
+
 SOURCE = Path(__file__).with_name("service-worker.js")
 TARGET = "sw.js"
 LEFT_OUT = re.compile(
-    r"sw\.js|_headers|sitemap.*|.*\.(gz|br)|unduh/nomor-kpj.*|assets/(runtime|whole|social)/.*"
+    rf"sw\.js|_headers|sitemap.*|.*\.(gz|br)|unduh/nomor-kpj.*|assets/(runtime|whole)/.*|{web.FILES}"
 )
 """What is not kept with the pages: Python is kept by the shell once it was loaded; copies are for other devices."""
 

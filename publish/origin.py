@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from publish.web import moved
+
 ROOT = Path(__file__).parent.parent
 RULES = {
-    r"(.+/)?index\.html|404\.html": "a page of docs/, built by MkDocs and hooks.py",
+    r"(.+/)?index\.html|404\.html": "a page of docs/, built by MkDocs and hooks.py, or one that moved",
     r"sitemap\.xml(\.gz)?": "the list of pages, built by MkDocs",
     r"assets/icons/favicon\.svg": "copied from docs/",
     r"assets/(frame|keep|search|shell|tools)\.js": "copied from docs/",
@@ -15,6 +17,10 @@ RULES = {
     r"assets/search-[0-9a-f]+\.js": "publish/search",
     r"assets/runtime/(python|wasm)-[0-9a-f]{12}\.bin": "Pyodide, cut by publish/runtime",
     r"assets/whole/(python|wasm|library)-[0-9a-f]{12}\.bin": "Pyodide, packed by publish/runtime",
+    r"assets/icons/(icon-(192|512|maskable-512)|apple-touch-icon)\.png": "favicon.svg, drawn by publish/web/icons.py",
+    r"assets/social/[a-z0-9-]+\.png": "drawn by publish/web/cards.py",
+    r"manifest\.webmanifest": "publish/web/icons.py",
+    r"robots\.txt|_redirects": "publish/web",
     r"sw\.js": "publish/keep.py",
     r"_headers": "publish/hosting",
     r"unduh/nomor-kpj(-ringan)?\.html|unduh/nomor-kpj-offline\.zip": "publish/export",
@@ -29,7 +35,7 @@ def rule(name: str) -> str | None:
 
 def problems(site: Path) -> list[str]:
     """Return the files that no rule knows, or that are not what docs/ has."""
-    found = []
+    found, old = [], moved.read()
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if path.is_dir() and not path.is_symlink():
@@ -39,12 +45,17 @@ def problems(site: Path) -> list[str]:
             found.append(f"{name}: of unknown origin")
         elif origin == COPIED and path.read_bytes() != (ROOT / "docs" / name).read_bytes():
             found.append(f"{name}: not what docs/ has")
-        elif name.endswith("index.html") and not source(name).is_file():
+        elif name.endswith("index.html") and not source(name).is_file() and slug(name) not in old:
             found.append(f"{name}: no page of docs/")
     return found
 
 
+def slug(name: str) -> str:
+    """Return the slug of the page in a file."""
+    return name.removesuffix("index.html").rstrip("/")
+
+
 def source(name: str) -> Path:
     """Return the page of docs/ that an address is built from."""
-    folder = ROOT / "docs" / name.removesuffix("index.html").rstrip("/")
+    folder = ROOT / "docs" / slug(name)
     return folder / "index.md" if (folder / "index.md").is_file() else folder.with_suffix(".md")

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from publish import head, styles
+from publish import head, styles, web
 from publish.export import links, pages, search, words
 from publish.export.links import INSIDE, TOP
 from publish.export.pages import HELPER
@@ -23,7 +23,7 @@ from publish.export.sections import BASE, DOWNLOADS, PATTERN, helper, replace
 
 HERE = Path(__file__).parent
 RUNTIME = "assets/runtime/"
-LEFT_OUT = re.compile(r"404\.html|sitemap.*|unduh/[^/]*|assets/whole/.*")
+LEFT_OUT = re.compile(rf"404\.html|sitemap.*|unduh/[^/]*|assets/whole/.*|_headers|sw\.js|{web.FILES}")
 """What no page of the folder asks for; nor does it carry the whole runtime beside the thin one."""
 ABSOLUTE = re.compile(
     r'\s*<link rel="(?:canonical|prev|next|alternate)"[^>]*>|\s*<meta name="generator"[^>]*>'
@@ -78,7 +78,7 @@ def from_inside(url: str) -> str:
 
 def page(html: str, url: str, slug: str, point: links.Point, made: date) -> str:
     """Return a page of the site as a page of the folder."""
-    html = ABSOLUTE.sub("", html)
+    html = ABSOLUTE.sub("", web.strip(html))
     if slug == HELPER:
         html = replace(PATTERN, 'data-page="../{}/index.html"', helper(html))
         html = replace(SHELL, f'<script defer src="../assets/{SCRIPTS[1]}"></script>\\g<0>', html)

@@ -6,6 +6,8 @@ import re
 from collections import namedtuple
 from pathlib import Path
 
+from publish.web import moved
+
 HELPER, HOME = "pembantu", "index"
 ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -22,8 +24,11 @@ its title as HTML, and the inside of its article without comments and scripts.""
 def read(site: Path) -> list[Page]:
     """Return all pages of a built site, in the order of its menu; ValueError when one stands outside the menu."""
     found = {}
+    old = moved.read()
     for file in site.rglob("index.html"):
         url = file.parent.relative_to(site).as_posix() + "/"
+        if url.rstrip("/") in old:
+            continue
         url = "" if url == "./" else url
         text = file.read_text(encoding="utf-8")
         article, title = ARTICLE.search(text), TITLE.search(text)

@@ -11,17 +11,19 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from publish import head
+from publish.web import icons
 
 NEVER_CHANGES = "public, max-age=31536000, immutable"
 PAGES = "public, max-age=300"
 HASHED = r"-[0-9a-f]{12}\.(bin|js|css)$"
 """Names of files that get a new name when their content changes."""
 HASHED_NAME = re.compile(HASHED)
-UNNAMED = re.compile(r"^(index\.html|_headers|sitemap\..*|nomor-kpj.*|\..*)$|\.(gz|br)$")
+UNNAMED = re.compile(r"^(index\.html|_headers|_redirects|sitemap\..*|nomor-kpj.*|\..*)$|\.(gz|br)$")
 """Names that `_headers` needs no rule for, or that have one of their own."""
 COPIES = r"/unduh/nomor-kpj[\w-]*\.(html|zip)$"
 """The offline copies: saved, never shown, because they bring a policy of their own."""
 COPY_PATH = "unduh/nomor-kpj*"
+MANIFEST_TYPE = "application/manifest+json"
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -83,6 +85,7 @@ def netlify(site: Path, address: str) -> str:
 
     rules = [rule("*", headers(site))]
     rules += [rule(path, {"Cache-Control": lifetime}) for path, lifetime in lifetimes(site).items()]
+    rules.append(rule(icons.MANIFEST, {"Content-Type": MANIFEST_TYPE}))
     rules.append(rule(COPY_PATH, {"Cache-Control": PAGES, "Content-Disposition": "attachment"}))
     return "\n\n".join(rules) + "\n"
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from publish import hosting
+from publish.web import moved
 
 FOLDER = "panduan"
 NOTE = (
@@ -13,8 +15,15 @@ NOTE = (
 )
 
 
-def nginx(site: Path, folder: str = FOLDER) -> str:
-    """Return nginx's settings for the site at /folder/, to include inside `http {}`; `root` and ports stay yours."""
+def nginx(site: Path, folder: str = FOLDER, old: Mapping[str, str] | None = None) -> str:
+    """Return nginx's settings for the site at /folder/, to include inside `http {}`; `root` and ports stay yours.
+
+    `old` are the pages that moved, by default those of publish/web/moved.toml.
+    """
+    led = "".join(
+        f"    location = {start} {{ return 301 {to}; }}\n"
+        for start, to in moved.rules(f"/{folder}/", known(old))
+    )
     always = "\n".join(
         f"    add_header {name} {quoted(value)} always;" for name, value in hosting.headers(site).items()
     )
@@ -33,13 +42,14 @@ server {{
     root /var/www;
     absolute_redirect off;
     include /etc/nginx/mime.types;
+    types {{ {hosting.MANIFEST_TYPE} webmanifest; }}
     default_type application/octet-stream;
     charset utf-8;
     gzip on;
     gzip_static on;
     gzip_vary on;
     gzip_min_length 512;
-    gzip_types text/css text/javascript application/javascript application/json image/svg+xml;
+    gzip_types text/css text/javascript application/javascript application/json {hosting.MANIFEST_TYPE} image/svg+xml;
     sendfile on;
     open_file_cache max=1000 inactive=60s;
     error_page 404 /{folder}/404.html;
@@ -47,27 +57,30 @@ server {{
     add_header Content-Disposition $kpj_copy;
 {always}
     location = / {{ return 302 /{folder}/; }}
-    location /{folder}/ {{ try_files $uri $uri/ =404; }}
-    location ~ /(_headers|\\.) {{ return 404; }}
+{led}    location /{folder}/ {{ try_files $uri $uri/ =404; }}
+    location ~ /(_headers|_redirects|\\.) {{ return 404; }}
 }}
 """
 
 
-def caddy(site: Path, folder: str = FOLDER) -> str:
-    """Return a Caddyfile for the site at /folder/."""
+def caddy(site: Path, folder: str = FOLDER, old: Mapping[str, str] | None = None) -> str:
+    """Return a Caddyfile for the site at /folder/; `old` as for nginx."""
+    led = "".join(f"\tredir {start} {to} 301\n" for start, to in moved.rules(f"/{folder}/", known(old)))
     always = "\n".join(f"\t\t{name} {quoted(value)}" for name, value in hosting.headers(site).items())
     return f"""{NOTE}# Ganti alamat dan root; dengan nama domain, Caddy mengurus HTTPS sendiri.
 http://127.0.0.1:8080 {{
 	root * /var/www
 	redir / /{folder}/
-	@hashed path_regexp {hosting.HASHED}
+{led}	@hashed path_regexp {hosting.HASHED}
 	@other not path_regexp {hosting.HASHED}
 	@copy path_regexp {hosting.COPIES}
 	@packed path *.bin
-	@hidden path */_headers */.*
+	@manifest path *.webmanifest
+	@hidden path */_headers */_redirects */.*
 	header @hashed Cache-Control "{hosting.NEVER_CHANGES}"
 	header @other Cache-Control "{hosting.PAGES}"
 	header @packed Content-Type application/octet-stream
+	header @manifest Content-Type {hosting.MANIFEST_TYPE}
 	header @copy Content-Disposition attachment
 	header {{
 {always}
@@ -83,6 +96,11 @@ http://127.0.0.1:8080 {{
 	}}
 }}
 """
+
+
+def known(old: Mapping[str, str] | None) -> Mapping[str, str]:
+    """Return the pages that moved: those given, or those of the table."""
+    return moved.read() if old is None else old
 
 
 def quoted(value: str) -> str:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-TEXT = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt"}
+TEXT = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".webmanifest"}
 LEAST = 512
 """Bytes below which packing gains nothing."""
 BROTLI = """

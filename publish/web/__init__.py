@@ -1,0 +1,44 @@
+"""How the web knows the guide: cards for shared links, icons, a manifest, data for search engines, old addresses.
+
+All of it is for the site only: no copy of the guide carries it, and the service worker does not keep it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from publish.web import cards, icons, moved
+from publish.web.structured import describe
+
+__all__ = ["FILES", "HEAD", "describe", "ship", "strip"]
+
+FILES = r"_redirects|robots\.txt|manifest\.webmanifest|assets/social/.*|assets/icons/.*\.png"
+"""Pattern of the files that only the web needs, by address from the root."""
+HEAD = re.compile(
+    r'\s*<(?:meta (?:property="og:|name="twitter:)|link rel="(?:manifest|apple-touch-icon)")[^>]*>'
+    r'|<script type="application/ld\+json">.*?</script>',
+    re.DOTALL,
+)
+"""What stands in the head of a page for the web only."""
+
+
+def strip(html: str) -> str:
+    """Return a page without what is for the web only."""
+    return HEAD.sub("", html)
+
+
+def robots(address: str) -> str:
+    """Return `robots.txt`: all may be read; the copies say the same as the pages, so they are not listed."""
+    path = urlsplit(address).path or "/"
+    return f"User-agent: *\nAllow: {path}\nDisallow: {path}unduh/nomor-kpj\n\nSitemap: {address}sitemap.xml\n"
+
+
+def ship(site: Path, address: str, name: str, description: str, *, quick: bool = False) -> None:
+    """Write all of it into a built site that is meant for this address; `quick` leaves out the cards."""
+    icons.ship(site, name, description)
+    if not quick:
+        cards.ship(site)
+    moved.ship(site, address, moved.read())
+    (site / "robots.txt").write_text(robots(address), encoding="utf-8")

@@ -1,0 +1,11 @@
+"""`python -m publish.web`: add the new pages to the list of all that was ever published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from publish.web import moved
+
+if __name__ == "__main__":
+    new = moved.record(Path(__file__).parents[2] / "docs")
+    print("\n".join(new) or "Tidak ada halaman baru.")

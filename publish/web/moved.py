@@ -1,0 +1,92 @@
+"""Addresses that moved: a page at each old one that leads to the new, on any host, with or without scripts.
+
+`moved.toml` is edited by hand; `published.txt` is every address that was ever there, and only grows.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from string import Template
+from urllib.parse import urlsplit
+
+from publish import head
+
+HERE = Path(__file__).parent
+TABLE, PUBLISHED = "moved.toml", "published.txt"
+KEY = "moved"
+SCRIPT = 'const to=document.querySelector("a");to.hash=location.hash;location.replace(to.href)'
+"""The same on every such page, so that a policy names it once. It keeps the answers that stand behind `#`."""
+PAGE = Template("""\
+<!doctype html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<title>Halaman ini pindah</title>
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="canonical" href="$canonical">
+<noscript><meta http-equiv="refresh" content="0; url=$target"></noscript>
+</head>
+<body>
+<h1>Halaman ini pindah</h1>
+<p><a href="$target">Buka halaman yang baru</a></p>
+<script>$script</script>
+</body>
+</html>
+""")
+
+
+def read(folder: Path = HERE) -> dict[str, str]:
+    """Return the moved pages: old slug -> new slug (`""` is the home page)."""
+    table = tomllib.loads((folder / TABLE).read_text(encoding="utf-8"))
+    return dict(table.get(KEY, {}))
+
+
+def page(old: str, new: str, address: str) -> str:
+    """Return the page at an old slug of the site at `address`."""
+    there = f"{new}/" if new else ""
+    target = "../" * (old.count("/") + 1) + there
+    return head.complete(PAGE.substitute(canonical=f"{address}{there}", target=target, script=SCRIPT))
+
+
+def ship(site: Path, address: str, moved: Mapping[str, str]) -> None:
+    """Write the pages at the old addresses, and `_redirects` for Netlify and Cloudflare Pages."""
+    for old, new in moved.items():
+        (site / old).mkdir(parents=True, exist_ok=True)
+        (site / old / "index.html").write_text(page(old, new, address), encoding="utf-8")
+    if moved:
+        base = urlsplit(address).path
+        (site / "_redirects").write_text(
+            "".join(f"{start} {to} 301\n" for start, to in rules(base, moved)), encoding="utf-8"
+        )
+
+
+def rules(base: str, moved: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return (old path, new path) for servers that can lead on by themselves; `base` is the site's path."""
+    return [(f"{base}{old}/", f"{base}{new}/" if new else base) for old, new in moved.items()]
+
+
+def published(folder: Path = HERE) -> list[str]:
+    """Return every slug that was ever published."""
+    return [
+        line
+        for line in (folder / PUBLISHED).read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+
+
+def slugs(docs: Path) -> list[str]:
+    """Return the slugs of the pages there are, without the home page."""
+    names = (path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md"))
+    return sorted(name.removesuffix("index").rstrip("/") for name in names if name != "index")
+
+
+def record(docs: Path, folder: Path = HERE) -> list[str]:
+    """Add the pages that are new to the list of what was published; return them."""
+    known = published(folder)
+    new = [slug for slug in slugs(docs) if slug not in known]
+    with (folder / PUBLISHED).open("a", encoding="utf-8") as file:
+        file.writelines(f"{slug}\n" for slug in new)
+    return new
