@@ -136,7 +136,7 @@ Terima kasih.
 META = """\
 ---
 title: {title}
-description: Halaman contoh.
+description: Halaman contoh. Cukup panjang bagi hasil pencarian tentang {title}.
 checked: 2026-11-22
 review: 2027-05-22
 ---
@@ -234,6 +234,8 @@ Ke [pembantu](../pembantu.md).
 }
 
 
+MOVED = '[moved]\n"kartu" = "metode/kartu"\n'
+PUBLISHED = "# Terbit\nfaq\nkartu\nmetode\nmetode/kartu\n"
 MENU = "nav:\n" + "".join(f"  - {path}\n" for path in PAGES)
 
 
@@ -245,6 +247,8 @@ def write(root: Path) -> None:
         "helper/data/flow.toml": FLOW,
         "docs/assets/gambar/kartu.svg": "<svg/>",
         "mkdocs.yml": MENU,
+        "publish/web/moved.toml": MOVED,
+        "publish/web/published.txt": PUBLISHED,
         **{f"docs/{path}": META.format(title=path[:-3]) + text for path, text in PAGES.items()},
     }
     for name, text in files.items():

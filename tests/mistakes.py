@@ -9,6 +9,8 @@ from tests import content
 FACTS, SOURCES, FLOW = (f"helper/data/{name}.toml" for name in ("facts", "sources", "flow"))
 CARD, LOST, FAQ, HOME = "docs/metode/kartu.md", "docs/situasi/hilang.md", "docs/faq.md", "docs/index.md"
 MENU = "mkdocs.yml"
+MOVED, PUBLISHED = "publish/web/moved.toml", "publish/web/published.txt"
+TOLD = "description: Halaman contoh. Cukup panjang bagi hasil pencarian tentang faq."
 
 
 class Found(NamedTuple):
@@ -196,7 +198,7 @@ PAGE_CASES = (
     case("other address", FAQ, "Bukan, itu NIK.", "Ke http://lain.example/a?b", "lain", '"http://lain.example/a?b"'),
     case("agency domain", FAQ, "Bukan, itu NIK.", "Akhiran .contoh.go.id atau sub.contoh.go.id/a", "sub.",
          '"sub.contoh.go.id/a"'),
-    case("no description", FAQ, "description: Halaman contoh.\n", "", 1, '"description" tidak ada di kepala'),
+    case("no description", FAQ, f"{TOLD}\n", "", 1, '"description" tidak ada di kepala'),
     case("empty title", FAQ, "title: faq", "title:", "title:", '"title" kosong'),
     case("unreadable review", FAQ, "review: 2027-05-22", "review: 22 Mei 2027", "22 Mei", "tidak terbaca"),
     case("review before", FAQ, "review: 2027-05-22", "review: 2026-11-22", "review:", "tidak sesudah"),
@@ -251,6 +253,22 @@ FILE_CASES = (
          "![]", "pembaca layar"),
     Case("unused picture", CARD, "{{ gambar: kartu }}\n", "", (LOOSE,)),
 )
+WEB_CASES = (
+    case("short description", FAQ, TOLD, "description: Tanya jawab.", "description:", "12 huruf", "antara 50 dan 160"),
+    case("long description", FAQ, TOLD, TOLD + " Lagi." * 20, "description:", "huruf", "antara 50 dan 160"),
+    case("description of another page", HOME, "tentang index.", "tentang faq.", "description:", "sama dengan milik docs/faq.md"),
+    case("quotes in a description", FAQ, TOLD, TOLD.replace("Cukup", '"Cukup"'), "description:", "tanpa tanda itu"),
+    case("long title", HOME, "# Temukan nomor Anda", "# Temukan nomor Anda " + "dan nomor keluarga " * 3, "# Temukan", "75 huruf", "web_title"),
+    case("long title for the web", HOME, "review: 2027-05-22", "review: 2027-05-22\nweb_title: " + "Nomor " * 11, "web_title:", "65 huruf"),
+    case("title of another page", CARD, "# Baca kartu", "# Tanya jawab", "# Tanya jawab", "sama dengan milik docs/faq.md"),
+    case("steps without numbers", CARD, "1. Cari {{ panjang }}.", "Cari {{ panjang }}.", "## Langkah", "tidak punya langkah bernomor"),
+    case("moved to nowhere", MOVED, '"metode/kartu"', '"metode/kart"', '"kartu" =', "tidak ada", "maksudnya metode/kartu"),
+    case("moved but there", MOVED, '"kartu" =', '"kartu" = "metode/kartu"\n"faq" =', '"faq" =', 'Halaman "faq" masih ada'),
+    case("moved twice", MOVED, '"kartu" =', '"lama" = "kartu"\n"kartu" =', '"lama" =', "sendiri sudah pindah", '"metode/kartu"'),
+    case("moved with slashes", MOVED, '"kartu" =', '"kartu" = "metode/kartu"\n"/lama/" =', '"/lama/" =', "bukan alamat halaman"),
+    case("moved table broken", MOVED, '"kartu" = "metode', '"kartu" = metode', '"kartu" =', "tidak bisa dibaca"),
+    case("published and gone", PUBLISHED, "faq\n", "faq\nkartu-lama\n", "kartu-lama", "pernah terbit", '"kartu-lama" = "metode/kartu"'),
+)
 # fmt: on
 
-CASES = (*FACT_CASES, *FLOW_CASES, *PAGE_CASES, *FILE_CASES)
+CASES = (*FACT_CASES, *FLOW_CASES, *PAGE_CASES, *FILE_CASES, *WEB_CASES)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from publish.checks import content, facts, files, flow, graph, headings, links, words
+from publish.checks import content, facts, files, flow, graph, headings, links, web, words
 from publish.checks.problem import Problem
 from publish.maintain import versions
 
@@ -35,3 +35,4 @@ def problems(known: content.Content) -> Iterator[Problem]:
     yield from headings.check(known)
     yield from words.check(known)
     yield from links.check(known)
+    yield from web.check(known)

@@ -1,0 +1,120 @@
+"""What the web shows of a page, its title and its description, and addresses that moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from helper import facts
+from publish.checks import links
+from publish.checks.content import Content, read_text
+from publish.checks.pages import LINK_TEXT, Meta, Page
+from publish.checks.problem import Problem, nearest
+from publish.checks.toml import Toml
+from publish.web import moved
+
+LONGEST_TITLE = 60
+SHORTEST, LONGEST = 50, 160
+FOLDER = "publish/web"
+STEP = re.compile(r"1\. ")
+MARKUP = re.compile(r"[*`]")
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield what search engines and messengers would cut, mix up or not find."""
+    titles = {path: title(content, page) for path, page in content.pages.items()}
+    yield from alike(content, titles, "Judul")
+    told = {path: page.meta["description"] for path, page in content.pages.items() if filled(page)}
+    yield from alike(content, told, "Keterangan")
+    for path, page in content.pages.items():
+        if (found := titles[path]) and len(found.text) > LONGEST_TITLE:
+            wrong = f"Judul ini {len(found.text)} huruf; hasil pencarian memotong sesudah {LONGEST_TITLE}."
+            right = "Pendekkan, atau tulis web_title: … yang lebih pendek di kepala halaman."
+            yield Problem(page.file, found.line, wrong, right)
+        if path in told:
+            yield from description(page, told[path])
+        if page.slug.startswith("metode/"):
+            yield from steps(page)
+    yield from addresses(content)
+
+
+def filled(page: Page) -> bool:
+    """Return whether a page has a description; another check says when it has none."""
+    return bool("description" in page.meta and page.meta["description"].text.strip("\"' "))
+
+
+def title(content: Content, page: Page) -> Meta | None:
+    """Return the title that the web shows, with its line: `web_title`, or the page's own heading."""
+    if own := page.meta.get("web_title"):
+        return Meta(own.text.strip("\"'"), own.line)
+    first = next((heading for heading in page.headings if heading.level == 1), None)
+    if not first:
+        return None
+    words = facts.fill(first.text, lambda name: links.value(content, name))
+    return Meta(MARKUP.sub("", LINK_TEXT.sub(r"\1", words)), first.line)
+
+
+def alike(content: Content, texts: dict[str, Meta | None] | dict[str, Meta], what: str) -> Iterator[Problem]:
+    """Yield texts that another page has already."""
+    first: dict[str, str] = {}
+    for path, found in texts.items():
+        if found and first.setdefault(found.text.casefold(), path) != path:
+            wrong = f"{what} ini sama dengan milik docs/{first[found.text.casefold()]}."
+            yield Problem(
+                content.pages[path].file, found.line, wrong, "Tulis yang hanya cocok untuk halaman ini."
+            )
+
+
+def description(page: Page, found: Meta) -> Iterator[Problem]:
+    """Yield whether a description is too short or long, or has signs that break the head of a page."""
+    text = found.text.strip("\"'")
+    if not SHORTEST <= len(text) <= LONGEST:
+        wrong = f"Keterangan ini {len(text)} huruf."
+        yield Problem(page.file, found.line, wrong, f"Tulis antara {SHORTEST} dan {LONGEST} huruf.")
+    if re.search(r'["<>&]', text):
+        yield Problem(page.file, found.line, 'Keterangan memuat ", <, >, atau &.', "Tulis tanpa tanda itu.")
+
+
+def steps(page: Page) -> Iterator[Problem]:
+    """Yield whether the steps of a method are not numbered."""
+    start = next((heading.line for heading in page.headings if heading.text == "Langkah"), 0)
+    end = next((h.line for h in page.headings if h.line > start and h.level == 2), len(page.lines) + 1)
+    if start and not any(STEP.match(line) for line in page.lines[start : end - 1]):
+        yield Problem(page.file, start, "Bagian Langkah tidak punya langkah bernomor.", 'Awali dengan "1. ".')
+
+
+def addresses(content: Content) -> Iterator[Problem]:
+    """Yield moved pages that lead nowhere, and published pages that are gone."""
+    table, listed = (content.root / FOLDER / name for name in (moved.TABLE, moved.PUBLISHED))
+    toml = Toml(f"{FOLDER}/{moved.TABLE}", read_text(table) if table.exists() else "")
+    if toml.broken:
+        yield toml.broken
+        return
+    found = toml.table.get(moved.KEY, {})
+    entries = found if isinstance(found, dict) else {}
+    for old, new in entries.items():
+        if fault := one(content, old, new, entries):
+            yield toml.problem((moved.KEY, old), *fault)
+    lines = read_text(listed).splitlines() if listed.exists() else []
+    for number, slug in enumerate(lines, 1):
+        if slug and not slug.startswith("#") and slug not in content.slugs and slug not in entries:
+            near = get_close_matches(slug, content.slugs, 1, 0.3)
+            wrong = f'Halaman "{slug}" pernah terbit, tetapi sekarang tidak ada; tautan lamanya akan mati.'
+            right = f'Tulis "{slug}" = "{near[0] if near else "…"}" di {FOLDER}/{moved.TABLE}.'
+            yield Problem(f"{FOLDER}/{moved.PUBLISHED}", number, wrong, right)
+
+
+def one(content: Content, old: str, new: object, entries: dict[str, object]) -> tuple[str, str] | None:
+    """Return (what is wrong, what to write) for one moved page, or None."""
+    if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", old):
+        return f'"{old}" bukan alamat halaman.', 'Tulis seperti ini: "situasi/kartu-rusak".'
+    if old in content.slugs:
+        return f'Halaman "{old}" masih ada, jadi tidak bisa pindah.', "Hapus baris ini, atau halamannya."
+    if isinstance(new, str) and new in entries:
+        return f'"{new}" sendiri sudah pindah.', f'Tulis tujuan akhirnya: "{entries[new]}".'
+    if not isinstance(new, str) or (new and new not in content.slugs):
+        return f'Halaman tujuan "{new}" tidak ada.', nearest(
+            str(new), content.slugs, "Tulis halaman yang ada."
+        )
+    return None
