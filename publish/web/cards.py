@@ -24,7 +24,9 @@ SIZES = {1: 84, 2: 84, 3: 76}
 """Largest size of the letters by number of lines."""
 LEFT = 84
 ROOM = 1840
-"""Size times letters of a line that still fits: a bold letter is 0.56 of its size wide, over a line."""
+"""Size times letters of a line that still fits: over a line, a small letter is 0.56 of its size wide."""
+CAPITAL = 1.35
+"""How much wider a capital letter is."""
 
 
 def lines(text: str) -> list[str]:
@@ -43,10 +45,15 @@ def wrap(text: str, width: int) -> list[str]:
     return found
 
 
+def wide(line: str) -> float:
+    """Return how wide a line is, in small letters."""
+    return sum(CAPITAL if letter.isupper() else 1 for letter in line)
+
+
 def drawing(heading: str) -> str:
     """Return the SVG of a card."""
     shown = lines(heading)
-    size = min(SIZES.get(len(shown), 60), ROOM // max(map(len, shown)))
+    size = min(SIZES.get(len(shown), 60), int(ROOM / max(map(wide, shown))))
     step = size * 1.16
     top = 330 - step * (len(shown) - 1) / 2 + size * 0.34
     rows = "".join(
