@@ -34,6 +34,11 @@ Pyodide $pyodide (assets/whole/ as it is; assets/runtime/ as cut by publish/runt
   Built into it: zlib (zlib licence), bzip2 (bzip2 licence), libffi (MIT licence) and the system
   libraries of Emscripten (MIT licence, University of Illinois/NCSA licence).
 
+xz-decompress $xz_decompress (assets/runtime/: unpacks the runtime in the browser)
+  Copyright (c) Tim Perry and Steve Sanderson, MIT licence.
+  Built into it: xz-embedded by Lasse Collin and Igor Pavlov (public domain) and walloc,
+  Copyright (c) 2020 Igalia, S.L. (MIT licence).
+
 CPython $python and its standard library (assets/whole/, assets/runtime/)
   Copyright (c) Python Software Foundation, PSF License 2.
 

