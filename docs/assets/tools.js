@@ -3,12 +3,16 @@
 (() => {
   const told = () => /** @type {HTMLElement} */ (document.querySelector("[data-tool-words]"));
 
+  let hush = 0;
+
   /** Tells what came of a button: on it for the eye, in the live region for the ear. */
   function say(button, name) {
     const before = button.dataset.before || button.textContent;
     button.dataset.before = before;
     button.textContent = told().textContent = told().dataset[name];
-    setTimeout(() => { button.textContent = before; told().textContent = ""; }, 3000);
+    setTimeout(() => { button.textContent = before; }, 3000);
+    clearTimeout(hush);
+    hush = setTimeout(() => { told().textContent = ""; }, 3000); // so that the same words are told again next time
   }
 
   /** The plan around a button as plain text, and nothing else of the page: no letter, no answer, nothing typed. */

@@ -11,6 +11,10 @@ command -v Xvfb >/dev/null || need="$need xvfb"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || need="$need nginx-light"
 command -v caddy >/dev/null || need="$need caddy"
 command -v wrk >/dev/null || need="$need wrk"
+# What reads the pages of a print (tests/browser/test_card.py).
+command -v pdftotext >/dev/null || need="$need poppler-utils"
+# The dictionary for the words of the guide (publish/language/spelling.py).
+hunspell -D </dev/null 2>&1 | grep -q id_ID || need="$need hunspell hunspell-id"
 fc-list 2>/dev/null | grep -q DejaVu || need="$need fonts-dejavu-core"
 [ -n "$need" ] || exit 0
 if [ "$(id -u)" = 0 ] && [ -e /etc/debian_version ]; then
