@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 UNREADABLE = "Permintaan tidak terbaca."
-FAILED = "Pembantu tidak dapat menjawab."
+FAILED = "Pembantu tidak bisa menjawab."
 TITLE_ERROR = "Kesalahan: {}"
 
 _guide: view.Guide | None = None

@@ -1,18 +1,21 @@
-"""`python -m publish.checks`: print all problems of the content and exit with 1, or say that all is well."""
+"""`python -m publish.checks`: print all problems of content and language and exit with 1, or say that all is well."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from publish import checks
+from publish import checks, language
+from publish.language import spelling
 
 ROOT = Path(__file__).parents[2]
 
 
 def main() -> int:
     """Print the problems; return the exit status."""
-    problems = checks.run(ROOT)
+    problems = sorted({*checks.run(ROOT), *language.run(ROOT)})
+    if not spelling.installed():
+        print(language.NO_DICTIONARY)
     print("\n".join(map(str, problems)) or "Isi panduan beres: tidak ada yang perlu diperbaiki.")
     return 1 if problems else 0
 

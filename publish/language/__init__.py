@@ -1,0 +1,87 @@
+"""Plain language, measured: long sentences, unknown words, office words, spelling; each with file and line.
+
+`run` looks at all that a reader reads and changes nothing; `python -m publish.checks` prints it beside
+the checks of the content. It does not stop a build: a wrong phone number must never wait for a comma.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from publish.checks import content
+from publish.checks.problem import Problem
+from publish.language import eyd, passages, plainer, sentences, spelling
+from publish.language.passages import Passage
+from publish.language.sentences import Figures
+
+__all__ = ["LONGEST", "MEAN", "NO_DICTIONARY", "ORIGIN", "figures", "run"]
+
+LONGEST = 20
+"""Words that a sentence may have. The longest of ours had 19 when this was set."""
+MEAN = 12
+"""Words that the sentences of one page may have on average; our pages have 6 to 10."""
+ORIGIN = 16
+"""Words that the sentences of the article have on average from which the guide was made."""
+ENOUGH = 10
+"""Sentences below which a page has no average."""
+NO_DICTIONARY = (
+    "Kata-kata belum diperiksa: kamus Indonesia tidak terpasang (sudo apt-get install hunspell hunspell-id)."
+)
+
+
+def run(root: Path, *, today: date | None = None) -> list[Problem]:
+    """Return all that is wrong with the language under a root, by file and line.
+
+    Without the dictionary (`spelling.installed`) unknown words are not found; all else is.
+    """
+    found = list(passages.read(content.read(root, today or date.today())))
+    strange = spelling.unknown(passage.text for passage in found)
+    problems = {problem for passage in found for problem in one(passage, strange)}
+    return sorted(problems.union(long_sentences(found), long_pages(found)))
+
+
+def figures(root: Path) -> Figures:
+    """Return the reading figures of the guide under a root: its pages, and the texts of the flow."""
+    found = passages.read(content.read(root, date.today()))
+    return sentences.figures(
+        passage.full for passage in found if passage.file.startswith("docs/") or "flow" in passage.file
+    )
+
+
+def one(passage: Passage, strange: set[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the words of one passage."""
+    faults = [*eyd.check(passage.text), *eyd.opening(passage.full), *plainer.check(passage.text)]
+    told = {word for wrong, _ in faults for word in spelling.words(wrong)}
+    for word in dict.fromkeys(spelling.words(passage.text)):
+        if word in strange and word not in told:
+            faults.append((f'Kata "{word}" tidak ada di kamus.', spelling.advice(word)))
+    yield from (Problem(passage.file, passage.line, *fault) for fault in faults)
+
+
+def long_sentences(found: Iterable[Passage]) -> Iterator[Problem]:
+    """Yield sentences of more words than LONGEST, each where it is written first."""
+    seen: set[str] = set()
+    for passage in sorted(found, key=lambda one: one.text == one.full, reverse=True):
+        for sentence in sentences.split(passage.full):
+            words = sentences.words(sentence)
+            if len(words) > LONGEST and sentence not in seen:
+                seen.add(sentence)
+                wrong = f'Kalimat "{" ".join(words[:4])} …" panjangnya {len(words)} kata.'
+                yield Problem(passage.file, passage.line, wrong, f"Pecah: paling banyak {LONGEST} kata.")
+
+
+def long_pages(found: Iterable[Passage]) -> Iterator[Problem]:
+    """Yield pages whose sentences have more words than MEAN on average."""
+    pages = defaultdict[str, list[str]](list)
+    for passage in found:
+        if passage.file.startswith("docs/"):
+            pages[passage.file].append(passage.full)
+    for file, texts in pages.items():
+        measured = sentences.figures(texts)
+        if measured.sentences >= ENOUGH and round(measured.mean, 1) > MEAN:
+            mean = f"{measured.mean:.1f}".replace(".", ",")
+            wrong = f"Kalimat di halaman ini rata-rata {mean} kata."
+            yield Problem(file, 1, wrong, f"Pecah kalimat yang panjang: rata-rata paling banyak {MEAN} kata.")
