@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 from fnmatch import fnmatchcase
@@ -45,7 +47,8 @@ def test_a_row_without_any_test_is_not_proved() -> None:
 def collected() -> list[str]:
     """The ids of all tests that there are."""
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-n", "0", "-p", "no:cacheprovider"]
-    run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=report.ROOT)
+    plain = {**os.environ, "PYTEST_ADDOPTS": ""}
+    run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=report.ROOT, env=plain)
     return [line for line in run.stdout.splitlines() if "::" in line]
 
 
@@ -58,7 +61,8 @@ def test_every_pattern_names_tests_that_exist(collected: list[str], row: report.
 
 def test_a_group_of_tests_stays_with_one_worker(pytester: pytest.Pytester) -> None:
     """What tests/conftest.py mends: without it, the two workers share the group."""
-    pytester.makeconftest((report.ROOT / "tests/conftest.py").read_text().replace("tests.report", "pytester"))
+    ours = (report.ROOT / "tests/conftest.py").read_text()
+    pytester.makeconftest(re.sub("(?m)^pytest_plugins = .*$", "", ours))
     pytester.makepyfile(
         "import pytest\n@pytest.mark.xdist_group('g')\n@pytest.mark.parametrize('n', range(6))\ndef test(n): pass\n"
     )
