@@ -87,9 +87,12 @@ class Driver:
         raise NotImplementedError
 
     def texts(self, selector: str) -> list[str]:
-        """Return the texts of the visible elements that match."""
-        found: list[str] = self.js(VISIBLE, selector)
-        return found
+        """Return the texts of the visible elements that match; a browser under load may first say nothing at all."""
+        end = time.monotonic() + PATIENCE
+        while (found := self.look(VISIBLE, selector)) is None:
+            assert time.monotonic() < end, selector
+            time.sleep(0.02)
+        return list(found)
 
     def until(self, body: str, *given: object) -> Any:
         """Wait until the body of a function returns something true, and return that."""
