@@ -21,6 +21,7 @@ from tests import built
 
 ROOT = Path(__file__).parent.parent
 PAGES_A_SECOND = 2000
+MOVED = {"situasi/kartu-rusak": "situasi/kartu-hilang", "bantuan": ""}
 pytestmark = pytest.mark.xdist_group("hosting")
 
 
@@ -62,7 +63,7 @@ def free_port() -> int:
 def command(name: str, folder: Path, root: Path, port: int) -> list[str]:
     """Write a server's settings, the very ones of docs-maintainer with port and root replaced; return its command."""
     site = root / servers.FOLDER
-    made = {"nginx": servers.nginx, "caddy": servers.caddy}[name](site)
+    made = {"nginx": servers.nginx, "caddy": servers.caddy}[name](site, old=MOVED)
     settings = made.replace("127.0.0.1:8080", f"127.0.0.1:{port}").replace("/var/www", str(root))
     if name == "caddy":
         (folder / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\n" + settings)
@@ -170,6 +171,27 @@ def test_what_is_not_a_page(host: Host) -> None:
     assert headers["location"].endswith(f"/{servers.FOLDER}/faq/")
 
 
+def test_old_addresses_lead_on(host: Host) -> None:
+    """What publish/web/moved.toml names is answered with the new address, for good."""
+    for old, new in (("situasi/kartu-rusak", "situasi/kartu-hilang/"), ("bantuan", "")):
+        status, headers, _ = host.get(f"/{servers.FOLDER}/{old}/")
+        assert (status, headers["location"]) == (301, f"/{servers.FOLDER}/{new}")
+
+
+def test_what_the_web_asks_for(host: Host) -> None:
+    """The manifest and the pictures have their types, or no phone takes them."""
+    for path, kind in (
+        ("manifest.webmanifest", hosting.MANIFEST_TYPE),
+        ("assets/icons/icon-192.png", "image/png"),
+        ("assets/social/beranda.png", "image/png"),
+        ("robots.txt", "text/plain"),
+    ):
+        status, headers, body = host.get(f"/{servers.FOLDER}/{path}")
+        assert (status, headers["content-type"].partition(";")[0]) == (200, kind)
+        assert body == (host.root / servers.FOLDER / path).read_bytes()
+    assert host.get(f"/{servers.FOLDER}/_redirects")[0] == 404
+
+
 def test_load(host: Host, tmp_path: Path) -> None:
     """Two cores serve pages by the thousand, all right: the server and who asks share them."""
     assert shutil.which("wrk"), "wrk is missing: make browsers installs it"
@@ -208,6 +230,7 @@ def test_headers_file_names_each_file_once(root: Path) -> None:
     ]
     assert len(blocks) <= 100
     assert "  Content-Security-Policy: " + hosting.policy(site) in blocks[0]
+    assert ["/x/manifest.webmanifest", f"  Content-Type: {hosting.MANIFEST_TYPE}"] in blocks
     rules = [(block[0], line) for block in blocks for line in block if "Cache-Control" in line]
     for path in sorted(site.rglob("*")):
         if (
