@@ -65,6 +65,8 @@ ROWS = (
     Row("Disimpan dan diteruskan", "setiap rencana tercetak utuh di satu lembar A5", ("*test_card*prints_on_one_sheet*", "*test_card*of_python_prints*")),
     Row("Disimpan dan diteruskan", "rencana dibagikan sebagai teks, tanpa data pribadi", ("*test_card*shared_as_text*", "*test_card*shares_the_same*", "*test_card*without_*", "*test_card*stands_selected*")),
     Row("Disimpan dan diteruskan", "surat tercetak sendiri, dengan garis untuk diisi", ("*test_card*letter_prints_alone*",)),
+    Row("Mudah dibaca", "kalimat pendek, kata biasa, ejaan benar di semua halaman dan rencana", ("*test_language*guide_is_plain*",)),
+    Row("Mudah dibaca", "setiap aturan bahasa menangkap kesalahannya dan hanya itu", ("*test_language*test_mistake*", "*test_language*left_alone*")),
     Row("Rantai pasok", "NOTICE sesuai dengan yang dikunci dan dikirim", ("*test_notice*",)),
     Row("Rantai pasok", "setiap berkas situs diketahui asalnya", ("*test_origin*",)),
     Row("Rantai pasok", "dua kali bangun, byte sama", ("*test_same_bytes*",)),
@@ -72,6 +74,7 @@ ROWS = (
 
 _seen: dict[str, str] = {}
 _seeds: set[str] = set()
+_figures: list[str] = []
 _reasons: Counter[str] = Counter()
 
 
@@ -82,6 +85,8 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     if report.skipped and isinstance(report.longrepr, tuple):
         _reasons[report.longrepr[2].removeprefix("Skipped: ")] += 1
     _seeds.update(f"{value}" for name, value in report.user_properties if name == "seed")
+    if report.when == "call":
+        _figures.extend(f"{value}" for name, value in report.user_properties if name == "figure")
 
 
 def engine(test: str) -> str:
@@ -120,8 +125,8 @@ def unproved(seen: dict[str, str]) -> list[Row]:
     return [row for row in ROWS if not state(row, seen)[1]]
 
 
-def lines(seen: dict[str, str], seeds: Iterable[str]) -> Iterator[str]:
-    """Yield the report as Markdown."""
+def lines(seen: dict[str, str], seeds: Iterable[str], figures: Iterable[str] = ()) -> Iterator[str]:
+    """Yield the report as Markdown; a figure is `what|how much`, recorded by a test as the property "figure"."""
     yield "# Laporan pemeriksaan"
     yield ""
     yield "Angka di kolom kanan: berapa pemeriksaan yang lulus."
@@ -131,6 +136,8 @@ def lines(seen: dict[str, str], seeds: Iterable[str]) -> Iterator[str]:
             table = row.table
             yield from ("", f"## {table}", "", "| yang dijanjikan | hasil |", "|---|---|")
         yield f"| {row.words} | {state(row, seen)[0]} |"
+    rows = [f"| {figure.replace('|', ' | ')} |" for figure in figures]
+    yield from ("", "## Angka", "", "| yang diukur | hasil |", "|---|---|", *rows) if rows else ()
     yield ""
     totals = Counter(seen.values())
     yield f"Lulus {totals['passed']}, gagal {totals['failed']}, dilewati {totals['skipped']}. Benih acak: {', '.join(sorted(seeds))}."
@@ -157,7 +164,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if hasattr(session.config, "workerinput") or not whole(session.config):
         return
     REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text("\n".join(lines(_seen, _seeds)) + "\n", encoding="utf-8")
+    REPORT.write_text("\n".join(lines(_seen, _seeds, _figures)) + "\n", encoding="utf-8")
     if os.environ.get("CI") == "true" and not exitstatus and unproved(_seen):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
@@ -166,5 +173,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     """Show the table."""
     if whole(config):
         terminalreporter.section("laporan (build/report.md)")
-        for line in lines(_seen, _seeds):
+        for line in lines(_seen, _seeds, _figures):
             terminalreporter.write_line(line, red="GAGAL" in line or "TIDAK JALAN" in line or "BELUM" in line)

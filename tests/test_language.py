@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from publish import checks, language
 from publish.language import eyd, passages, plainer, sentences, spelling
 from publish.language.passages import GAP
-from tests import content
+from tests import content, report
 from tests.mistakes import FACTS, FAQ, FLOW, HOME, Case, Found, case
 
 ROOT = Path(__file__).parent.parent
@@ -344,6 +344,13 @@ def test_the_guide_is_plain(record_property: Callable[[str, object], None]) -> N
         (f"kata dengan {sentences.LONG} suku kata atau lebih", f"{found.long:.0%}".replace("%", " %")),
     ):
         record_property("figure", f"{words}|{value}")
+
+
+def test_the_figures_stand_in_the_report() -> None:
+    """What a test records as a figure becomes a row; without any there is no table."""
+    shown = list(report.lines({}, (), ["kata per kalimat|7,3 (artikel asal: 16)"]))
+    assert "| kata per kalimat | 7,3 (artikel asal: 16) |" in shown[shown.index("## Angka") :]
+    assert "## Angka" not in report.lines({}, ())
 
 
 JUNK = (
