@@ -1,7 +1,7 @@
 """Firefox and WebKitGTK: the walk, the NIK table, a session that leaves no trace, scripts off, coming back.
 
 Chromium has fuller tests of the same (test_walk_ready, test_nik_field, test_privacy, test_walk_static,
-test_unbroken). These two are driven without any package that changes them (tests/export/drivers.py).
+test_unbroken). These two are driven without any package that changes them (tests/drivers).
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ import pytest
 from playwright.sync_api import Page
 
 from helper import flow, nik
+from tests import drivers
 from tests.browser import engines, traces, walk
 from tests.browser.server import Server
 from tests.browser.test_nik_field import CASES, squeeze, today
-from tests.export import drivers
-from tests.export.drivers import ENTER, Driver
+from tests.drivers import ENTER, Driver
 
 OTHERS = [
     pytest.param(name, marks=pytest.mark.xdist_group(f"pages in {name}")) for name in ("firefox", "webkit")

@@ -61,7 +61,7 @@ REFUSED = {"connect-src", "form-action", "frame-src", "img-src", "script-src-ele
 
 
 def of(driver: Any) -> list[str]:
-    """Return the traces that a page of a Driver (tests/export/drivers.py) can read now."""
+    """Return the traces that a page of a Driver (tests/drivers) can read now."""
     driver.js("delete window.traces")
     found: list[str] = driver.until(LOOK)
     assert not found[0].startswith("failed"), found

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import copied
+from tests import copied, drivers
 from tests.browser import engines
-from tests.export import drivers
 
 
 @pytest.fixture(scope="session")

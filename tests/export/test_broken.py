@@ -11,7 +11,7 @@ from publish import export
 from publish.export import words
 from tests import copied
 from tests.browser import engines
-from tests.export.drivers import Driver
+from tests.drivers import Driver
 
 FAILED = "return document.querySelector('[data-helper]').dataset.state === 'failed'"
 STATE = "document.querySelector('[data-helper]').dataset.state"

@@ -11,7 +11,7 @@ from publish import export
 from publish.export import links
 from tests import copied
 from tests.browser import walk
-from tests.export.drivers import Chromium, Driver
+from tests.drivers import Chromium, Driver
 
 READY = "return document.querySelector('[data-helper]')?.dataset.state === 'ready'"
 CLICK = (

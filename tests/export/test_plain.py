@@ -10,7 +10,7 @@ from helper import flow
 from publish import export
 from tests import copied
 from tests.browser import walk
-from tests.export.drivers import Chromium, Driver
+from tests.drivers import Chromium, Driver
 
 ONE = (export.FULL, export.LIGHT)
 LOOK = """
