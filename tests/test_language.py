@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish import checks, language
-from publish.language import eyd, passages, plainer, sentences, spelling
+from publish.language import eyd, passages, plainer, sentences, spelling, spoken
 from publish.language.passages import GAP
 from tests import content, report
 from tests.mistakes import FACTS, FAQ, FLOW, HOME, Case, Found, case
@@ -281,15 +281,44 @@ def test_words_in_the_code_are_read(tmp_path: Path) -> None:
         'Isian {{n}} salah."""\n',
         encoding="utf-8",
     )
-    assert [(one.line, one.text) for one in passages.of_code("x.py", path)] == [
-        (4, f"Ada {GAP} kartu."), (6, "Isian {n} salah."), (5, "Salin nomor ini"),
+    assert [(one.line, one.text) for one in spoken.of_code("x.py", path)] == [
+        (4, f"Ada {GAP} kartu."), (6, f"Isian {GAP} salah."), (5, "Salin nomor ini"),
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", passages.SPOKEN)
+@pytest.mark.parametrize("name", spoken.MODULES)
 def test_each_module_with_words_has_words(name: str) -> None:
     """The list of modules that hold words names no module that moved or fell silent."""
-    assert list(passages.of_code(name, ROOT / name))
+    assert list(spoken.of_code(name, ROOT / name))
+
+
+def test_words_in_a_template_are_read(tmp_path: Path) -> None:
+    """Texts and labels of a template, each on its line, without what the template does."""
+    path = tmp_path / "x.html"
+    path.write_text(
+        '{#- Not for readers. -#}\n{% block a %}\n<p>Lihat <a href="{{ x | url }}">semua cara</a>.</p>\n'
+        '<label aria-label="Cari di sini">Cari</label><i data-words-one="1 halaman ada.">{{ y }}</i>\n',
+        encoding="utf-8",
+    )
+    assert [(one.line, one.text) for one in spoken.of_template("x.html", path)] == [
+        (3, "Lihat semua cara."), (4, "Cari di sini"), (4, "1 halaman ada."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", spoken.TEMPLATES)
+def test_each_template_with_words_has_words(name: str) -> None:
+    """The list of templates names none that moved or fell silent."""
+    assert list(spoken.of_template(name, ROOT / name))
+
+
+def test_the_handbook_tells_the_limits() -> None:
+    """CONTRIBUTING names the limits and the lists as they are."""
+    told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert (
+        f"kalimat paling banyak {language.LONGEST} kata, rata-rata halaman paling banyak {language.MEAN}"
+        in told
+    )
+    assert all(f"publish/language/{file.name}" in told for file in (plainer.FILE, spelling.TERMS))
 
 
 @pytest.mark.parametrize(

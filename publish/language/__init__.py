@@ -13,7 +13,7 @@ from pathlib import Path
 
 from publish.checks import content
 from publish.checks.problem import Problem
-from publish.language import eyd, passages, plainer, sentences, spelling
+from publish.language import eyd, passages, plainer, sentences, spelling, spoken
 from publish.language.passages import Passage
 from publish.language.sentences import Figures
 
@@ -37,7 +37,7 @@ def run(root: Path, *, today: date | None = None) -> list[Problem]:
 
     Without the dictionary (`spelling.installed`) unknown words are not found; all else is.
     """
-    found = list(passages.read(content.read(root, today or date.today())))
+    found = list(read(root, today or date.today()))
     strange = spelling.unknown(passage.text for passage in found)
     problems = {problem for passage in found for problem in one(passage, strange)}
     return sorted(problems.union(long_sentences(found), long_pages(found)))
@@ -45,10 +45,24 @@ def run(root: Path, *, today: date | None = None) -> list[Problem]:
 
 def figures(root: Path) -> Figures:
     """Return the reading figures of the guide under a root: its pages, and the texts of the flow."""
-    found = passages.read(content.read(root, date.today()))
     return sentences.figures(
-        passage.full for passage in found if passage.file.startswith("docs/") or "flow" in passage.file
+        passage.full
+        for passage in read(root, date.today())
+        if passage.file.startswith("docs/") or "flow" in passage.file
     )
+
+
+def read(root: Path, today: date) -> Iterator[Passage]:
+    """Yield all that a reader reads: pages, flow, facts, sources, words in the code."""
+    known = content.read(root, today)
+    facts = known.facts.table.items()
+    values = {name: str(fact.get("value", "")) for name, fact in facts if isinstance(fact, dict)}
+    for page in known.pages.values():
+        yield from passages.of_page(page, values)
+    yield from passages.of_flow(known.flow, content.prose(known), values)
+    yield from passages.of_table(known.facts)
+    yield from passages.of_table(known.sources)
+    yield from spoken.read(root)
 
 
 def one(passage: Passage, strange: set[str]) -> Iterator[Problem]:
