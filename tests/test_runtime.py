@@ -17,7 +17,7 @@ import pytest
 from helper import nik, numbers
 from helper.nik_words import WORDS
 from publish import runtime
-from publish.runtime import code, corpus, library, renew, thin, wasm
+from publish.runtime import code, corpus, library, packing, renew, thin, wasm
 from publish.runtime.paths import CACHE
 
 pytestmark = pytest.mark.xdist_group("runtime")
@@ -35,7 +35,7 @@ def manifest() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def module(manifest: dict[str, Any]) -> bytes:
-    return gzip.decompress((CACHE / manifest["folder"] / manifest["files"]["wasm"]["file"]).read_bytes())
+    return packing.unpack((CACHE / manifest["folder"] / manifest["files"]["wasm"]["file"]).read_bytes())
 
 
 def test_the_manifest_tells_what_is_shipped(manifest: dict[str, Any], tmp_path: Path) -> None:
@@ -44,7 +44,9 @@ def test_the_manifest_tells_what_is_shipped(manifest: dict[str, Any], tmp_path: 
         content = (tmp_path / "assets/runtime" / entry["file"]).read_bytes()
         assert len(content) == entry["size"]
         assert hashlib.sha256(content).hexdigest() == entry["sha256"]
-        assert len(gzip.decompress(content)) == entry["raw"]
+        raw = packing.unpack(content)
+        assert len(raw) == entry["raw"]
+        assert entry.get("open", hashlib.sha256(raw).hexdigest()) == hashlib.sha256(raw).hexdigest()
     assert {path.name for path in (tmp_path / "assets").iterdir()} == {"runtime", "whole"}
 
 

@@ -59,7 +59,7 @@
 
   // --- bytes -------------------------------------------------------------------------------
 
-  let pack = plan.files, total = 0, loaded = 0, again = false;
+  let pack = plan.files, total = 0, loaded = 0, again = false, arriving = false;
 
   function progress(bytes) {
     loaded += bytes;
@@ -76,19 +76,20 @@
   /** Where bytes come from, and the only place that knows: the copy itself when it is one (publish/export),
    * what this device kept of an earlier visit, else the server. After a failure only the server counts. */
   async function source(name) {
-    if (copy) return copy.open(name);
+    if (copy) return { body: await copy.open(name) };
     const address = root.dataset.base + name;
     const kept = !again && (await store().then((cache) => cache.match(address)).catch(() => null));
     const response = kept || (await fetch(address, { signal: abort.signal, cache: again ? "reload" : "default" }));
     if (!response.ok) throw new Error("missing");
-    return response.body;
+    return { body: response.body, kept };
   }
 
   const store = async () => caches.open("runtime");
+  const keeps = () => !copy && !saving();
 
   /** Keeps a checked file for the next visit, and nothing that is not of this version. */
   async function keep(name, bytes) {
-    if (copy || saving()) return;
+    if (!keeps()) return;
     const cache = await store(), mine = [plan.files, plan.whole].flatMap((files) => Object.values(files)).map(({ file }) => new URL(root.dataset.base + file, location.href).href);
     for (const { url } of await cache.keys()) if (!mine.includes(url)) await cache.delete(url);
     await cache.put(root.dataset.base + name, new Response(bytes));
@@ -96,22 +97,25 @@
 
   const sha256 = (bytes) => (crypto.subtle ? crypto.subtle.digest("SHA-256", bytes) : copy.sha256(bytes));
 
-  /** Hands each chunk on as it comes; resolves only when the whole has the right SHA-256. */
+  /** Hands each chunk on as it comes; resolves only when the whole has the right SHA-256.
+   * What has a hash for it (`open`) is kept unpacked, by the worker's help. */
   async function read(file, use) {
-    const whole = new Uint8Array(file.size);
-    const reader = (await source(file.file)).getReader();
+    const { body, kept } = await source(file.file);
+    const open = Boolean(kept && file.open), size = open ? file.raw : file.size;
+    const whole = new Uint8Array(size);
+    const reader = body.getReader();
     let at = 0;
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      if (at + value.length > file.size) throw new Error("too long");
+      if (at + value.length > size) throw new Error("too long");
       whole.set(value, at);
       at += value.length;
-      progress(value.length);
-      use(value);
+      progress((value.length * file.size) / size);
+      use(value, open);
     }
-    if (at !== file.size || hex(await sha256(whole)) !== file.sha256) throw new Error("damaged");
-    quietly(keep(file.file, whole));
+    if (at !== size || hex(await sha256(whole)) !== (open ? file.open : file.sha256)) throw new Error("damaged");
+    if (!kept && !file.open) quietly(keep(file.file, new Blob([whole])));
     return whole;
   }
 
@@ -124,10 +128,11 @@
     loaded = 0;
     abort = new AbortController();
     const { signal } = abort;
+    arriving = true;
     progress(0);
     const early = []; // what arrives before there is a worker to take it
     const send = (message, transfer) => (worker ? worker.postMessage(message, transfer) : early.push([message, transfer]));
-    const feed = (name) => read(pack[name], (chunk) => send({ file: name, chunk })).then(() => send({ end: name }));
+    const feed = (name) => read(pack[name], (chunk, open) => send({ file: name, chunk, open })).then(() => send({ end: name }));
     try {
       const rest = Promise.all(Object.keys(pack).filter((name) => name !== "python").map(feed));
       rest.catch(() => {});
@@ -138,24 +143,30 @@
       worker = new Worker(address);
       worker.onerror = worker.onmessageerror = fail;
       worker.onmessage = receive;
-      worker.postMessage({ lock: plan.lock });
+      worker.postMessage({ lock: plan.lock, keep: keeps() });
       for (const message of early) worker.postMessage(...message);
       await rest;
+      arriving = false;
       URL.revokeObjectURL(address);
     } catch {
-      if (signal.aborted) return;
-      if (again || copy) return fail();
-      drop();
-      again = true; // once more, past every cache: what came was cut short, changed, old or of somebody else
-      await start();
+      if (!signal.aborted) await anew();
     }
+  }
+
+  /** Once more, past every cache: what came was cut short, changed, old or of somebody else. */
+  async function anew() {
+    if (again || copy) return fail();
+    drop();
+    again = true;
+    await start();
   }
 
   // --- Python ------------------------------------------------------------------------------
 
   function receive({ data }) {
-    if (data.failed) return fail();
+    if (data.failed) return arriving ? anew() : fail(); // broken bytes may show before their hash does
     if (data.cut) return widen();
+    if (data.unpacked) return quietly(keep(pack.wasm.file, new Blob(data.unpacked)));
     if (data.started) return show({ first: true }).catch(() => { if (worker) fail(); });
     const reply = JSON.parse(data.reply);
     const [resolve] = waiting.get(reply.id) || [];

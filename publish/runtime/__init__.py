@@ -1,6 +1,6 @@
 """The runtime: Pyodide as we ship it, cut to what the helper needs.
 
-Two forms, each gzip inside whatever the host does on the wire. `files`, the thin one that every reader
+Two forms, packed whatever the host does on the wire (packing.py). `files`, the thin one that every reader
 gets: `python` (a small classic worker script) and `wasm` (Python already started, see thin.py).
 `whole`, for the case that the thin one reaches something that was cut away: Pyodide itself, with the
 library that it needs. Built once into build/runtime/ and kept there until one of the inputs changes.
@@ -9,17 +9,17 @@ library that it needs. Built once into build/runtime/ and kept there until one o
 from __future__ import annotations
 
 import fcntl
-import gzip
 import hashlib
 import json
 import shutil
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from publish.runtime import library, renew, thin
+from publish.runtime import library, packing, renew, thin
 from publish.runtime.library import TABLES, package_files
-from publish.runtime.paths import ASSETS, CACHE, HERE, PYODIDE
+from publish.runtime.paths import ASSETS, CACHE, DECODER, HERE, PYODIDE
 
 __all__ = ["TABLES", "build", "package_files", "ship"]
 
@@ -32,7 +32,7 @@ def inputs() -> str:
     """Return a digest of everything the runtime is made from."""
     digest = hashlib.sha256()
     ours = sorted(path for path in HERE.iterdir() if path.suffix in {".py", ".mjs"})
-    for path in (*ours, *(ASSETS / name for name in SCRIPTS), PYODIDE / "package.json"):
+    for path in (*ours, *(ASSETS / name for name in SCRIPTS), PYODIDE / "package.json", DECODER):
         digest.update(path.read_bytes())
     for name, content in package_files().items():
         digest.update(name.encode() + b"\0" + content)
@@ -52,15 +52,19 @@ def script(*parts: Path) -> bytes:
     )
 
 
-def pack(folder: Path, contents: dict[str, bytes], where: str = "") -> dict[str, dict[str, Any]]:
-    """Write contents, packed, and return what the manifest says of each."""
+def pack(
+    folder: Path, contents: dict[str, bytes], where: str = "", tight: Collection[str] = ()
+) -> dict[str, dict[str, Any]]:
+    """Write contents, packed, `tight` ones as xz, and return what the manifest says of each."""
     files = {}
     for name, raw in contents.items():
-        packed = gzip.compress(raw, 9, mtime=0)
+        packed = packing.squeeze(raw) if name in tight else packing.deflate(raw)
         digest = hashlib.sha256(packed).hexdigest()
         file = f"{name}-{digest[:12]}.bin"
         (folder / file).write_bytes(packed)
         files[name] = {"file": where + file, "size": len(packed), "raw": len(raw), "sha256": digest}
+        if name in tight:
+            files[name]["open"] = hashlib.sha256(raw).hexdigest()
     return files
 
 
@@ -68,7 +72,8 @@ def build(*, quick: bool = False) -> dict[str, Any]:
     """Build what is not built yet; return the manifest. `quick` is for `make serve` alone (renew.py).
 
     `files` and `whole` map a name to `file` (from assets/runtime/), `size` (bytes on the wire), `raw`
-    (bytes inflated) and `sha256` (hex, of the bytes on the wire); `lock` is Pyodide's lock.
+    (bytes unpacked), `sha256` (hex, of the bytes on the wire) and, for what a device keeps unpacked,
+    `open` (hex, of the unpacked bytes); `lock` is Pyodide's lock.
     """
     folder = CACHE / inputs()[:16]
     CACHE.mkdir(parents=True, exist_ok=True)
@@ -92,7 +97,7 @@ def make(folder: Path) -> None:
         work = Path(name)
         modules = library.build(work)
         small = {
-            "python": script(ASSETS / "host.js", ASSETS / "worker.js"),
+            "python": script(DECODER, ASSETS / "host.js", ASSETS / "worker.js"),
             "wasm": thin.build(work, modules),
         }
         large = {
@@ -100,7 +105,7 @@ def make(folder: Path) -> None:
             "wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
             "library": modules.read_bytes(),
         }
-        files, whole = pack(folder, small), pack(folder, large, WHOLE)
+        files, whole = pack(folder, small, tight={"wasm"}), pack(folder, large, WHOLE)
     manifest = {"folder": folder.name, "code": renew.code(), "lock": lock(), "files": files, "whole": whole}
     (folder / "manifest.json").write_text(json.dumps(manifest))
 

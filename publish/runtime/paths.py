@@ -8,4 +8,5 @@ ROOT = Path(__file__).parent.parent.parent
 HERE = Path(__file__).parent
 ASSETS = ROOT / "docs" / "assets"
 PYODIDE = ROOT / "node_modules" / "pyodide"
+DECODER = ROOT / "node_modules" / "xz-decompress" / "dist" / "package" / "xz-decompress.min.js"
 CACHE = ROOT / "build" / "runtime"

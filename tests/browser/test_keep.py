@@ -107,6 +107,23 @@ def test_python_is_not_fetched_again(open_page: Open, copied: Server) -> None:
     assert not [request.target for request in copied.log if "/runtime/" in request.target]
 
 
+def test_python_is_kept_unpacked(open_page: Open, copied: Server) -> None:
+    """A later start unpacks nothing: what lies on the device is the module itself, whole."""
+    page = kept(open_page, copied)
+    until(page, "caches.open('runtime').then((cache) => cache.keys()).then((all) => all.length === 2)")
+    same = page.evaluate(
+        """async () => {
+            const { wasm } = JSON.parse(document.querySelector("[data-helper]").dataset.runtime).files;
+            const cache = await caches.open("runtime");
+            const found = (await cache.keys()).find(({ url }) => url.endsWith(wasm.file));
+            const bytes = await (await cache.match(found)).arrayBuffer();
+            const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
+            return [bytes.byteLength - wasm.raw, hash === wasm.open];
+        }"""
+    )
+    assert same == [0, True]
+
+
 def test_a_new_version_comes_as_a_whole(open_page: Open, copied: Server) -> None:
     marked(copied, "one")
     page = kept(open_page, copied, "/tips/")
@@ -172,10 +189,13 @@ def test_what_was_damaged_on_the_device_is_fetched_once_more(open_page: Open, co
     page.wait_for_selector(READY)
 
 
-def test_a_file_that_fails_once_is_asked_for_again(open_page: Open, copied: Server) -> None:
+@pytest.mark.parametrize("kind", ["truncated", "changed", "changed early", "longer"])
+def test_a_file_that_fails_once_is_asked_for_again(open_page: Open, copied: Server, kind: str) -> None:
     file = next((copied.root / "assets" / "runtime").glob("wasm-*"))
     whole = file.read_bytes()
-    broken = iter([whole[:-1000]])
+    middle, early = (whole[:at] + bytes([whole[at] ^ 0x40]) + whole[at + 1 :] for at in (len(whole) // 2, 60))
+    kinds = {"truncated": whole[:-1000], "changed": middle, "changed early": early, "longer": whole + b"x"}
+    broken = iter([kinds[kind]])
     copied.faults = {f"*/{file.name}": Fault(change=lambda body: next(broken, whole))}
     page = open_page(f"{copied.origin}/pembantu/", errors=True)
     page.wait_for_selector(READY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
 import tomllib
@@ -13,7 +12,7 @@ import pytest
 
 from helper import flow
 from publish import runtime
-from publish.runtime import corpus, thin
+from publish.runtime import corpus, packing, thin
 from publish.runtime.paths import CACHE
 from tests.test_differential_nik import SEED, TODAY, random_text
 
@@ -27,7 +26,7 @@ RARE = 0.001
 @pytest.fixture(scope="module")
 def module() -> bytes:
     manifest = runtime.build()
-    return gzip.decompress((CACHE / manifest["folder"] / manifest["files"]["wasm"]["file"]).read_bytes())
+    return packing.unpack((CACHE / manifest["folder"] / manifest["files"]["wasm"]["file"]).read_bytes())
 
 
 def check(text: str, today: object = TODAY) -> str:
