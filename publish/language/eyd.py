@@ -10,8 +10,9 @@ from publish.language.passages import GAP
 from publish.language.sentences import ABBREVIATIONS
 
 PLACES = (
-    "antara|atas|bagian|bawah|belakang|cabang|dalam|depan|desa|halaman|hadapan|kantor|kartu|kertas|komentar|"
-    "kota|layar|loket|luar|mana|rumah|samping|sana|sekitar|sini|situ|situs|tempat|warnet"
+    "antara|aplikasi|atas|bagian|bank|bawah|belakang|buku|cabang|dalam|depan|desa|dompet|grup|halaman|hadapan|"
+    "indonesia|internet|kantor|kartu|kertas|komentar|kota|layar|loket|luar|mana|meja|menu|negara|pasar|"
+    "perusahaan|proyek|rumah|samping|sana|sekitar|sekolah|sini|situ|situs|tangan|tempat|warnet|web"
 )
 """Words that name a place: after `di` and `ke` they stand apart, but `keluar` is to leave."""
 VERBS = (

@@ -30,7 +30,7 @@ def twins() -> tuple[tuple[str, str, str], ...]:
 def pattern() -> re.Pattern[str]:
     """Return what finds any of the words; the number of its group is that of the word."""
     groups = "|".join(f"({shape(word)})" for word, _, _ in twins())
-    return re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?:(?<![\w-])|(?=,))(?:{groups})(?![\w-])", re.IGNORECASE)
 
 
 @cache

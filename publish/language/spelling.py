@@ -106,11 +106,10 @@ def stems(word: str) -> Iterator[str]:
     for base in (small, *(small.removesuffix(end) for end in _ENCLITICS if small.endswith(end))):
         bare = [base.removeprefix(start) for start in _PREFIXES if base.startswith(start)]
         for stem, ends in ((base, _SUFFIXES[:1]), *((one, _SUFFIXES) for one in bare)):
-            yield from (
-                form
-                for form in (stem, *(stem.removesuffix(end) for end in ends if stem.endswith(end)))
-                if len(form) >= _SHORTEST and form != word
-            )
+            shorter = [stem.removesuffix(end) for end in ends if stem.endswith(end)]
+            # `di` before a noun in -an is the preposition, written apart: diperusahaan.
+            whole = [] if f"di{stem}" == base and stem.endswith("an") else [stem]
+            yield from (form for form in (*whole, *shorter) if len(form) >= _SHORTEST and form != word)
 
 
 def advice(word: str) -> str:
