@@ -236,7 +236,7 @@ def test_headers_file_names_each_file_once(root: Path) -> None:
         if (
             path.is_dir()
             or path.suffix in (".gz", ".br")
-            or path.name in ("_headers", "sitemap.xml", "sitemap.xml.gz")
+            or path.name in ("_headers", "_redirects", "sitemap.xml", "sitemap.xml.gz")
         ):
             continue
         address = f"/x/{path.relative_to(site).as_posix()}".removesuffix("index.html")

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from publish.web import moved
 from tests import built
 
 ORIGIN = "http://127.0.0.1:8000/"
@@ -85,8 +86,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 def test_the_pages_are_those_of_the_docs(site: Path) -> None:
+    old = [f"{slug}/index.html" for slug in moved.read()]
     assert sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html")) == sorted(
-        ["404.html", *PAGES]
+        ["404.html", *PAGES, *old]
     )
 
 
