@@ -189,14 +189,30 @@ def test_what_was_damaged_on_the_device_is_fetched_once_more(open_page: Open, co
     page.wait_for_selector(READY)
 
 
-@pytest.mark.parametrize("kind", ["truncated", "changed", "changed early", "longer"])
+def changed(content: bytes, at: int) -> bytes:
+    """Return content with one bit of one byte turned."""
+    return content[:at] + bytes([content[at] ^ 0x40]) + content[at + 1 :]
+
+
+@pytest.mark.parametrize("kind", ["truncated", "changed", "longer"])
 def test_a_file_that_fails_once_is_asked_for_again(open_page: Open, copied: Server, kind: str) -> None:
     file = next((copied.root / "assets" / "runtime").glob("wasm-*"))
     whole = file.read_bytes()
-    middle, early = (whole[:at] + bytes([whole[at] ^ 0x40]) + whole[at + 1 :] for at in (len(whole) // 2, 60))
-    kinds = {"truncated": whole[:-1000], "changed": middle, "changed early": early, "longer": whole + b"x"}
+    kinds = {"truncated": whole[:-1000], "changed": changed(whole, 60), "longer": whole + b"x"}
     broken = iter([kinds[kind]])
     copied.faults = {f"*/{file.name}": Fault(change=lambda body: next(broken, whole))}
     page = open_page(f"{copied.origin}/pembantu/", errors=True)
     page.wait_for_selector(READY)
+    assert sum(file.name in request.target for request in copied.log) == 2
+
+
+def test_bytes_that_cannot_be_unpacked_are_asked_for_again_at_once(open_page: Open, copied: Server) -> None:
+    """On a slow line nobody waits for the rest of a file whose beginning is broken."""
+    file = next((copied.root / "assets" / "runtime").glob("wasm-*"))
+    broken = changed(file.read_bytes(), 60)
+    copied.faults = {f"*/{file.name}": Fault(change=lambda _: broken, stall_after=100_000)}
+    page = open_page(f"{copied.origin}/pembantu/", errors=True)
+    end = time.monotonic() + 15
+    while sum(file.name in request.target for request in copied.log) < 2 and time.monotonic() < end:
+        page.wait_for_timeout(50)
     assert sum(file.name in request.target for request in copied.log) == 2
