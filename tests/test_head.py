@@ -12,7 +12,9 @@ from tests import built
 from tests.test_site import PAGES
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-SCRIPT = re.compile(r"<script(?![^>]*\b(?:src=|type=\"application/ld\+json\"))[^>]*>(.*?)</script>", re.DOTALL)
+SCRIPT = re.compile(
+    r"<script(?![^>]*\b(?:src=|type=\"application/ld\+json\"))[^>]*>(.*?)</script>", re.DOTALL
+)
 """What runs: not a data block."""
 
 
@@ -42,3 +44,25 @@ def test_every_page_has_a_strict_policy_before_anything_else(site: Path, name: s
         source for sources in found.values() for source in sources if "http" in source or "*" in source
     ]
     assert not re.search(r"<[a-z][^>]*\s(on[a-z]+|style)=", html)
+
+
+def test_the_labels_that_open_a_part_of_the_menu_have_words() -> None:
+    """The theme leaves them empty; a copy completes a page twice."""
+    html = (
+        '<label class="md-nav__link " for="__nav_3" id="__nav_3_label" tabindex="0">\n <span class="md-nav__icon md-icon"></span></label>'
+        '<nav class="md-nav" aria-labelledby="__nav_3_label"><label class="md-nav__title" for="__nav_3">'
+        '<span class="md-nav__icon md-icon"></span>\n Cara\n</label></nav>'
+    )
+    named = head.name_sections(html)
+    assert '<span class="sr">Isi bagian Cara</span>' in named
+    assert 'aria-labelledby="__nav_3_title"' in named
+    assert head.name_sections(named) == named
+
+
+def test_icons_are_silent_and_pictures_are_not(site: Path) -> None:
+    html = (site / "panduan/kenali-nomor/index.html").read_text(encoding="utf-8")
+    assert not re.search(r'<svg xmlns="[^"]*" viewBox', html)
+    assert re.search(r'<svg[^>]*class="gambar"[^>]*role="img"', html) or re.search(
+        r'<svg[^>]*role="img"[^>]*class="gambar"', html
+    )
+    assert head.hide_icons(html) == html

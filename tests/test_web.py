@@ -96,7 +96,8 @@ def test_every_page_is_described(site: Path, name: str) -> None:
     assert found["og:type"] == ("website" if name == "index.html" else "article")
     assert found["og:image:alt"].endswith(found["og:title"])
     assert {key: found[key] for key in SHARED} == SHARED
-    assert re.findall(r'\slang="([^"]*)"', html) == ["id"]
+    assert re.findall(r'<html\b[^>]*\slang="([^"]*)"', html) == ["id"]
+    assert set(re.findall(r'\slang="([^"]*)"', html)) <= {"id", "en"}
 
 
 @pytest.mark.parametrize("what", ["title", "description", "og:image", "og:title"])
