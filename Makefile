@@ -6,7 +6,7 @@ RUN := .venv/bin/python -m
 ALAMAT := 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build offline test check bench facts diff screens browsers setup clean
+.PHONY: help serve build offline test check bench facts diff screens listen browsers setup clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -62,6 +62,9 @@ bench: setup browsers     ## ukur berdampingan dengan pembanding (ROUNDS=5)
 
 screens: setup browsers   ## potret semua halaman untuk ditinjau, ke build/screens/
 	@$(RUN) tests.browser.screens
+
+listen: setup browsers    ## tulis yang diucapkan pembaca layar di semua halaman, ke build/listen/ (suaranya perlu espeak-ng)
+	@$(RUN) tests.browser.listen
 
 clean:           ## hapus semua yang dibangun
 	@rm -rf site dist build .venv node_modules

@@ -10,6 +10,13 @@ INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 META = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 SECTION_TITLE = re.compile(r'<label class="md-nav__title" for="(__nav_\d+)">')
 SECTION_NAME = re.compile(r'<nav class="md-nav"([^>]*) aria-labelledby="(__nav_\d+)_label"')
+SECTION_OPENER = re.compile(
+    r'(<label class="md-nav__link[^"]*" for="(__nav_\d+)"[^>]*>)(?=\s*<span class="md-nav__icon)'
+)
+SECTION_WORDS = re.compile(
+    r'for="(__nav_\d+)" id="[^"]*_title">(?:\s*<span[^>]*></span>)?\s*([^<]*?)\s*</label>'
+)
+ICON = re.compile(r'<svg (?=xmlns="[^"]*" viewBox)')
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; connect-src 'self'; "
     "worker-src 'self' blob:; style-src 'self'; img-src 'self' data:; manifest-src 'self'; "
@@ -29,13 +36,22 @@ def seal(text: str) -> str:
 
 
 def name_sections(html: str) -> str:
-    """Return a page whose parts of the menu are named by their titles: the theme names them by an empty label."""
+    """Return a page whose parts of the menu, and what opens them, are named by their titles: the theme's labels are empty."""
     html = SECTION_TITLE.sub(r'<label class="md-nav__title" for="\1" id="\1_title">', html)
-    return SECTION_NAME.sub(r'<nav class="md-nav"\1 aria-labelledby="\2_title"', html)
+    html = SECTION_NAME.sub(r'<nav class="md-nav"\1 aria-labelledby="\2_title"', html)
+    titles = dict(SECTION_WORDS.findall(html))
+    return SECTION_OPENER.sub(
+        lambda found: f'{found[1]}<span class="sr">Isi bagian {titles[found[2]]}</span>', html
+    )
+
+
+def hide_icons(html: str) -> str:
+    """Return a page whose icons are silent: each stands in something that has a name."""
+    return ICON.sub('<svg aria-hidden="true" ', html)
 
 
 def complete(html: str, pattern: str = POLICY) -> str:
     """Return a page with its policy, before anything that the policy is about; an old one goes."""
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, pattern)}">'
-    html = name_sections(META.sub("", html))
+    html = hide_icons(name_sections(META.sub("", html)))
     return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{tag}', 1)

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from helper import facts, view
-from publish import markers, prerender, runtime, sources
+from publish import abbreviations, markers, prerender, runtime, sources
 from publish.export import downloads
 
 HELPER = "pembantu"
@@ -73,6 +73,7 @@ class Site:
             for name in markers.quoted(self.guide.flow.texts[inside.partition(":")[2].strip()].body)
         ]
         quoted = [self.guide.facts[name] for name in dict.fromkeys(names)]
+        html = abbreviations.explain(html, abbreviations.known(self.guide.facts))
         body = label_cells(markers.in_html(html, block))
         return body + sources.foot(quoted, self.sources, meta, f"{up}sumber/") + scripts(body, up)
 

@@ -62,6 +62,8 @@ ROWS = (
     Row("Tidak rusak", "500 pemeriksaan tanpa memori bertambah", ("*inside/test_thin*500_checks*", "*test_unbroken*500_checks*")),
     Row("Tidak rusak", "bagian yang dipotong: runtime utuh mengambil alih", ("*test_cut*",)),
     Row("Tidak rusak", "salinan rusak tetap bisa dibaca", ("*test_broken*damaged*",), ENGINES),
+    Row("Didengar", "setiap halaman, langkah, dan hasil: semua bernama, hiasan diam, angka terbaca benar", ("*test_listen*sound*",)),
+    Row("Didengar", "singkatan dijelaskan di halamannya dan di Arti kata", ("*test_abbreviations*",)),
     Row("Disimpan dan diteruskan", "setiap rencana tercetak utuh di satu lembar A5", ("*test_card*prints_on_one_sheet*", "*test_card*of_python_prints*")),
     Row("Disimpan dan diteruskan", "rencana dibagikan sebagai teks, tanpa data pribadi", ("*test_card*shared_as_text*", "*test_card*shares_the_same*", "*test_card*without_*", "*test_card*stands_selected*")),
     Row("Disimpan dan diteruskan", "surat tercetak sendiri, dengan garis untuk diisi", ("*test_card*letter_prints_alone*",)),

@@ -25,6 +25,7 @@ STATIC = re.compile(r'(<div class="flow" data-static[^>]*>.*?)(</div>\s*<section
 FOOT = re.compile(r'(<section class="page-foot"[^>]*>)(.*?)</section>', re.DOTALL)
 DATES = re.compile(r"<p>Diperiksa.*?</p>", re.DOTALL)
 TIME = re.compile(r"</?time\b[^>]*>")
+ABBR = re.compile(r"</?abbr\b[^>]*>")
 MESSAGE = re.compile(r'<figure class="message"><figcaption>(.*?)</figcaption>(.*?)</figure>', re.DOTALL)
 PICTURE = re.compile(r"(<svg\b[^>]*>)(.*?)</svg>", re.DOTALL)
 PAINT = re.compile(r"url\(#[^)]*\)")
@@ -145,7 +146,7 @@ def brief(html: str) -> str:
 
 def body(html: str) -> str:
     """Return the sections of the light file, made from those of the full one."""
-    html = pictures(texts(FOOT.sub(foot, facts(flow(html)))))
+    html = pictures(texts(FOOT.sub(foot, facts(flow(ABBR.sub("", html))))))
     used = {one for pair in USED.findall(html) for one in " ".join(pair).split()}
 
     def needed(found: re.Match[str]) -> str:
