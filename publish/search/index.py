@@ -10,7 +10,7 @@ from typing import Any
 
 from publish.search import sections, words
 
-ENGINE = Path(__file__).with_name("engine.js")
+ENGINE = tuple(Path(__file__).with_name(name) for name in ("words.js", "rank.js"))
 VERSION = 1
 
 Page = namedtuple("Page", "url title description html asked", defaults=((),))
@@ -112,4 +112,5 @@ def script(data: Mapping[str, Any]) -> str:
     # `</` would end an inline script; the two separators are line ends to old browsers.
     for bare, safe in (("</", "<\\/"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
         text = text.replace(bare, safe)
-    return f"{ENGINE.read_text(encoding='utf-8')}guideSearch.load({text});\n"
+    engine = "".join(file.read_text(encoding="utf-8") for file in ENGINE)
+    return f"{engine}guideSearch.load({text});\n"
