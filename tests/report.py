@@ -47,6 +47,8 @@ ROWS = (
     Row("Benar", "1 MB masukan dijawab dalam 100 ms", ("*test_bounded*",)),
     Row("Tidak rusak", "berkas runtime hilang, terpotong, berubah, atau tertukar", ("*test_faults*broken_file*",)),
     Row("Tidak rusak", "tipe MIME salah", ("*test_faults*wrong_type*",)),
+    Row("Tidak rusak", "byte runtime yang rusak diminta sekali lagi, seketika", ("*test_keep*fails_once*", "*test_keep*asked_for_again_at_once*", "*test_keep*damaged_on_the_device*")),
+    Row("Tidak rusak", "Python disimpan di perangkat dalam bentuk siap pakai", ("*test_keep*kept_unpacked*", "*test_keep*not_fetched_again*")),
     Row("Tidak rusak", "server berhenti di tengah jalan", ("*test_unbroken*server_that_stops*",)),
     Row("Tidak rusak", "macet 3 detik lalu jalan lagi", ("*test_unbroken*stalls_3_seconds*",)),
     Row("Tidak rusak", "macet tanpa akhir", ("*test_faults*stalls_is_given_up*",)),
