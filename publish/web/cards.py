@@ -18,7 +18,7 @@ FOLDER = "assets/social"
 NAMED = re.compile(r'<meta property="og:image" content="([^"]*)">')
 HEADING = re.compile(r'<meta property="og:title" content="([^"]*)">')
 FOOT = "Panduan tidak resmi · gratis · tanpa mengirim data"
-LONGEST = 25
+LONGEST = 22
 """Letters in a line of the heading, where its words allow."""
 SIZES = {1: 84, 2: 84, 3: 76}
 """Largest size of the letters by number of lines."""
