@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from helper import flow, view
-from publish import prerender
+from publish import export, prerender
+from tests import copied
 from tests.browser import traces, walk
 from tests.browser.conftest import PHONE, READY, Open
 from tests.browser.server import Server
@@ -205,3 +206,23 @@ def test_without_a_script_no_button_shows(open_page: Open, common: Server) -> No
     page = open_page(f"{common.origin}/metode/hrd/", java_script_enabled=False)
     assert page.locator("figure.message").count() == 3
     assert page.locator("main button:visible").count() == 0
+
+
+def test_a_copy_shares_the_text_and_prints_the_plan(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, worker_id: str, tmp_path: Path
+) -> None:
+    """A file on a device has no address to pass on."""
+    copies = copied.once(tmp_path_factory.getbasetemp(), worker_id)
+    context = browser.new_context(**PHONE)
+    context.add_init_script(SHARE)
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    page.goto(f"{(copies / export.FULL).as_uri()}#{flow.fragment(SAYING)}")
+    press(page, "Bagikan rencana ini")
+    assert page.evaluate("sent[0].text").split("\n") == lines(SAYING)
+    whole_on_one_sheet(sheets(page, "A5", tmp_path), SAYING)
+    page.goto(f"{(copies / export.LIGHT).as_uri()}#{flow.fragment(SAYING)}")
+    printed = sheets(page, "A5", tmp_path)
+    assert len(printed) == 1
+    assert squeezed(CARD) in printed[0]
+    context.close()
