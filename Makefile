@@ -63,8 +63,8 @@ bench: setup browsers     ## ukur berdampingan dengan pembanding (ROUNDS=5)
 screens: setup browsers   ## potret semua halaman untuk ditinjau, ke build/screens/
 	@$(RUN) tests.browser.screens
 
-listen: setup browsers    ## tulis yang diucapkan pembaca layar di semua halaman, ke build/listen/ (suaranya perlu espeak-ng)
-	@$(RUN) tests.browser.listen
+listen: setup browsers    ## tulis yang diucapkan pembaca layar di semua halaman, ke build/listen/ (SUARA="tips faq" untuk suaranya, dengan espeak-ng)
+	@$(RUN) tests.browser.listen $(SUARA)
 
 clean:           ## hapus semua yang dibangun
 	@rm -rf site dist build .venv node_modules

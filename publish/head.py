@@ -36,9 +36,13 @@ def seal(text: str) -> str:
 
 
 def name_sections(html: str) -> str:
-    """Return a page whose parts of the menu, and what opens them, are named by their titles: the theme's labels are empty."""
+    """Return a page whose parts of the menu, and what opens them, are named by their titles: the theme's labels are empty.
+
+    One that the theme has in English only gets words as well.
+    """
     html = SECTION_TITLE.sub(r'<label class="md-nav__title" for="\1" id="\1_title">', html)
     html = SECTION_NAME.sub(r'<nav class="md-nav"\1 aria-labelledby="\2_title"', html)
+    html = html.replace('aria-label="Footer"', 'aria-label="Halaman sebelum dan sesudah"')
     titles = dict(SECTION_WORDS.findall(html))
     return SECTION_OPENER.sub(
         lambda found: f'{found[1]}<span class="sr">Isi bagian {titles[found[2]]}</span>', html

@@ -1,8 +1,9 @@
 """The guide as it is heard: `make listen` writes what a screen reader would say to build/listen/.
 
 For every page, some plans and results of the NIK check: the accessibility tree's words in reading order (.txt)
-and, where espeak-ng is installed, their sound (.wav). `words.tsv` lists every word that is no plain word, with its
-phonemes, so that what sounds wrong can also be found with the eye.
+and, for a few or for those that are named (`make listen SUARA="tips metode-jmo"`), their sound (.wav).
+`words.tsv` lists every word that is no plain word with its phonemes, so that what sounds wrong can be found by eye.
+Sound and phonemes need Debian's espeak-ng.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +51,8 @@ NAMED = {
     "dialog",
 }
 """Roles that must have a name to be of any use."""
+ALOUD = ("beranda", "pembantu", "metode-hrd", "alur-tanya-hrd", "nik-salah")
+"""What is spoken unless told otherwise: sound takes 12 MB a page."""
 NIKS = {"benar": "3101991708450001", "ragu": "3101991708260001", "salah": "310199170845000"}
 
 Node = Mapping[str, Any]
@@ -172,10 +176,15 @@ def odd(said: str) -> list[str]:
     return [word for word in bare if word and not PLAIN.fullmatch(word)]
 
 
-def main() -> None:
+def speak(text: str, file: Path) -> None:
+    """Write the sound of a text."""
+    subprocess.run([*VOICE, "-w", file, "--stdin"], input=text, text=True, check=True, timeout=120)
+
+
+def main(aloud: Collection[str]) -> None:
     """Build the site, listen to all of it, and write what was heard."""
     TARGET.mkdir(parents=True, exist_ok=True)
-    aloud = shutil.which(VOICE[0]) is not None
+    voice = shutil.which(VOICE[0]) is not None
     found: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         built.build(Path(folder))
@@ -185,21 +194,13 @@ def main() -> None:
                 said = script(page)
                 (TARGET / f"{station}.txt").write_text(said, encoding="utf-8")
                 found.update(odd(said))
-                if aloud:
-                    subprocess.run(
-                        [*VOICE, "-w", TARGET / f"{station}.wav", "--stdin"],
-                        input=said,
-                        text=True,
-                        check=True,
-                        timeout=120,
-                    )
-    rows = "".join(f"{found[word]}\t{word}\t{phonemes(word) if aloud else ''}\n" for word in sorted(found))
+                if voice and station in aloud:
+                    speak(said, TARGET / f"{station}.wav")
+    rows = "".join(f"{found[word]}\t{word}\t{phonemes(word) if voice else ''}\n" for word in sorted(found))
     (TARGET / "words.tsv").write_text(rows, encoding="utf-8")
-    print(
-        f"Semua ada di {TARGET.relative_to(built.ROOT)}/"
-        + ("" if aloud else " (tanpa suara: pasang espeak-ng)")
-    )
+    silent = "" if voice else " (tanpa suara: pasang espeak-ng)"
+    print(f"Semua ada di {TARGET.relative_to(built.ROOT)}/{silent}")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:] or ALOUD)

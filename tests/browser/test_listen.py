@@ -35,6 +35,7 @@ def sounds_right(page: Page) -> None:
     assert listen.nameless(page) == []
     assert DECORATION.findall(said) == []
     assert LONG.findall(said) == []
+    assert "Footer" not in said
 
 
 @pytest.mark.parametrize("slug", PAGES, ids=lambda slug: slug or "beranda")
