@@ -226,3 +226,12 @@ def test_a_copy_shares_the_text_and_prints_the_plan(
     assert len(printed) == 1
     assert squeezed(CARD) in printed[0]
     context.close()
+
+
+def test_dark_pages_print_in_dark_ink(open_page: Open, common: Server) -> None:
+    page = open_page(f"{common.origin}/tips/", color_scheme="dark")
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    ink = "getComputedStyle(document.body).getPropertyValue('--md-typeset-color')"
+    shown = page.evaluate(ink)
+    page.emulate_media(media="print")
+    assert page.evaluate(ink) == "#15211b" != shown
