@@ -6,7 +6,7 @@ RUN := .venv/bin/python -m
 ALAMAT := 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build offline test check bench facts diff screens listen browsers setup clean
+.PHONY: help serve build offline test check bench access facts diff screens listen browsers setup clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -59,6 +59,10 @@ test: setup browsers   ## jalankan semua pemeriksaan, peramban sungguhan juga
 bench: setup browsers     ## ukur berdampingan dengan pembanding (ROUNDS=5)
 	@$(RUN) bench --rounds $(or $(ROUNDS),5)
 	@$(RUN) bench.search
+
+access: setup browsers    ## ukur aksesibilitas, lalu simpan angkanya untuk halaman aksesibilitas
+	@$(RUN) pytest -n 0 tests/browser/test_axe.py tests/browser/test_targets.py tests/browser/test_lighthouse.py
+	@$(RUN) publish.access
 
 screens: setup browsers   ## potret semua halaman untuk ditinjau, ke build/screens/
 	@$(RUN) tests.browser.screens

@@ -13,7 +13,15 @@ from helper import facts, view
 
 PICTURES = "assets/gambar"
 OPEN, CLOSE = "<!--publish ", "-->"
-BLOCKS = ("gambar", "teks", "pembantu", "pertanyaan-pertama", "tabel-sumber", "tabel-unduhan")
+BLOCKS = (
+    "gambar",
+    "teks",
+    "pembantu",
+    "pertanyaan-pertama",
+    "tabel-sumber",
+    "tabel-unduhan",
+    "angka-aksesibilitas",
+)
 
 
 def is_block(inside: str) -> bool:

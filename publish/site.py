@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from helper import facts, view
-from publish import abbreviations, markers, prerender, runtime, sources
+from publish import abbreviations, access, markers, prerender, runtime, sources
 from publish.export import downloads
 
 HELPER = "pembantu"
@@ -63,6 +63,8 @@ class Site:
                     return prerender.first_question(self.guide, links)
                 case "tabel-unduhan":
                     return downloads.NOT_YET
+                case "angka-aksesibilitas":
+                    return access.table(access.load())
                 case _:
                     return sources.table(self.guide.facts, self.sources)
 

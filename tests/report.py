@@ -79,6 +79,8 @@ ROWS = (
     Row("Untuk semua orang", "axe tidak menemukan apa pun: semua halaman, langkah, dan keadaan; terang, gelap, 320 px", ("*test_axe*",)),
     Row("Untuk semua orang", "yang disentuh sedikitnya 44 x 44 piksel", ("*test_targets*",)),
     Row("Untuk semua orang", "dengan tombol saja, fokusnya terlihat", ("*test_keyboard*",)),
+    Row("Untuk semua orang", "Lighthouse HP: 100, 100, 100, dan kecepatan sedikitnya 95", ("*test_lighthouse*",)),
+    Row("Untuk semua orang", "angka di halaman aksesibilitas dari pemeriksaan ini", ("*test_access*",)),
     Row("Untuk semua orang", "tanpa gerak, warna paksa, tidak hanya lewat warna", ("*test_seeing*",)),
     Row("Rantai pasok", "NOTICE sesuai dengan yang dikunci dan dikirim", ("*test_notice*",)),
     Row("Rantai pasok", "setiap berkas situs diketahui asalnya", ("*test_origin*",)),

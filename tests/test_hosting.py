@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import re
@@ -79,16 +80,13 @@ def command(name: str, folder: Path, root: Path, port: int) -> list[str]:
     return [shutil.which("nginx") or "/usr/sbin/nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
 
 
-@pytest.fixture(scope="module", params=["nginx", "caddy"])
-def host(
-    request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Host]:
-    """Each server in turn, on the loopback only."""
-    name = request.param
+@contextlib.contextmanager
+def running(name: str, root: Path, folder: Path) -> Iterator[Host]:
+    """Run a server, on the loopback only, while the context lasts; `folder` is for its own files."""
     assert shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin"), (
         f"{name} is missing: make browsers installs it"
     )
-    folder, port = tmp_path_factory.mktemp(name), free_port()
+    port = free_port()
     with (folder / "said").open("w") as said:
         process = subprocess.Popen(command(name, folder, root, port), stdout=said, stderr=said, cwd=folder)
     try:
@@ -102,6 +100,15 @@ def host(
     finally:
         process.terminate()
         process.wait(10)
+
+
+@pytest.fixture(scope="module", params=["nginx", "caddy"])
+def host(
+    request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Host]:
+    """Each server in turn."""
+    with running(request.param, root, tmp_path_factory.mktemp(request.param)) as server:
+        yield server
 
 
 def addresses(root: Path) -> list[str]:

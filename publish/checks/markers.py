@@ -13,6 +13,7 @@ HOMES = {
     "pertanyaan-pertama": "index.md",
     "tabel-sumber": "sumber.md",
     "tabel-unduhan": "unduh.md",
+    "angka-aksesibilitas": "aksesibilitas.md",
 }
 """Markers that may stand on one page only, and that page needs."""
 NAMED = ("gambar", "teks")
