@@ -6,50 +6,36 @@ import argparse
 import json
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
-from bench import native, plot, weight
+from bench import BUILD, ROOT, built, native, peers, plot, weight
 from bench.browser import chromium, visit
-from bench.line import Line, Server
+from bench.line import Server
+from bench.rows import COPY_ROWS, FREE, PAGES, ROWS
 from publish.runtime import library
 
-ROOT = Path(__file__).parent.parent
-BUILD = ROOT / "build" / "bench"
-PATHS = {"stock": "/stock/index.html", "ours": "/site/pembantu/index.html"}
-PYTHON = {"stock": ("/pyodide/", "/package/", "/stock/worker.js"), "ours": ("/site/assets/runtime/",)}
-"""What of a visit's bytes is there for Python's sake."""
-FREE, SLOW, FAST = (
-    Line("no limit"),
-    Line("1.6 Mbit/s 150 ms", 1_600_000, 0.15),
-    Line("9 Mbit/s 100 ms", 9_000_000, 0.1),
-)
-ROWS = {
-    "cold": ("first answer, cold", FREE, 1, False),
-    "cold-slow": ("first answer, cold, 1.6 Mbit/s 150 ms", SLOW, 1, False),
-    "cold-phone": ("first answer, cold, 9 Mbit/s 100 ms, 4x CPU", FAST, 4, False),
-    "warm": ("first answer, warm", FREE, 1, True),
-    "warm-phone": ("first answer, warm, 4x CPU", FREE, 4, True),
-}
 Figures = dict[str, dict[str, list[float]]]
 
 
-def prepare(site: Path | None) -> Server:
-    """Build the site and the peer's files; return the server that has both."""
+def prepare(site: Path) -> tuple[Server, dict[str, str]]:
+    """Make the peers' files and the single file; return the server of all, and the address of each page."""
     (BUILD / "package").mkdir(parents=True, exist_ok=True)
     (BUILD / "blank").mkdir(exist_ok=True)
     (BUILD / "blank/index.html").write_text("<!doctype html><title>.</title><link rel=icon href='data:,'>")
     library.write_zip(BUILD / "package/helper.zip", library.package_files())
-    if site is None:
-        site = BUILD / "site"
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)], check=True, cwd=ROOT)
-    return Server({
+    command = [sys.executable, "-m", "publish.export", str(site), str(BUILD / "dist")]
+    subprocess.run(command, check=True, cwd=ROOT, timeout=300, stdout=subprocess.DEVNULL)
+    server = Server({
         "stock": ROOT / "bench/stock", "pyodide": ROOT / "node_modules/pyodide", "package": BUILD / "package",
-        "blank": BUILD / "blank", "site": site,
+        "pyscript": ROOT / "bench/pyscript", "peers": peers.installed(), "blank": BUILD / "blank", "site": site,
     })  # fmt: skip
+    addresses = {name: server.origin + page.path for name, page in PAGES.items()}
+    return server, addresses | {"copy": (BUILD / "dist/nomor-kpj.html").as_uri()}
 
 
-def measure(server: Server, rounds: int, only: list[str]) -> Figures:
+def measure(server: Server, addresses: Mapping[str, str], rounds: int, only: Sequence[str]) -> Figures:
     """Visit each page in turn, round by round; return all figures by row and page."""
     figures: Figures = {}
 
@@ -58,46 +44,42 @@ def measure(server: Server, rounds: int, only: list[str]) -> Figures:
 
     for count in range(rounds):
         for row in only:
-            _, line, rate, warm = ROWS[row]
-            for name in sorted(PATHS, reverse=bool(count % 2)):
+            start = ROWS[row]
+            for name in sorted(PAGES, reverse=bool(count % 2)):
+                if name == "copy" and row not in COPY_ROWS:
+                    continue
                 with chromium() as browser:
                     context = browser.new_context()
-                    if warm:
-                        visit(context, server, PATHS[name], FREE, 1)
+                    if start.again:
+                        visit(context, server, addresses[name], FREE, 1)
                     server.sent.clear()
-                    found = visit(context, server, PATHS[name], line, rate)
+                    found = visit(context, server, addresses[name], start.line, start.rate)
                 note(row, name, found["ready"])
                 if row == "cold":
-                    note(
-                        "bytes for Python",
-                        name,
-                        sum(n for path, n in server.sent if path.startswith(PYTHON[name])),
-                    )
-                    note(
-                        "bytes of the page",
-                        name,
-                        sum(n for path, n in server.sent if not path.startswith(PYTHON[name])),
-                    )
+                    python = PAGES[name].python
+                    of_python = sum(n for path, n in server.sent if path.startswith(python))
+                    note("bytes for Python", name, of_python)
+                    note("bytes of the page", name, sum(n for _, n in server.sent) - of_python)
                     for key, label in (("heap", "heap after start"), ("check", "one check"), ("lcp", "LCP")):
-                        note(label, name, found[key])
-                print(
-                    f"\r{count + 1}/{rounds} {row} {name}: {found['ready']:,.0f} ms      ",
-                    end="",
-                    file=sys.stderr,
-                    flush=True,
-                )
+                        if key in found:
+                            note(label, name, found[key])
+                said = f"{count + 1}/{rounds} {row} {name}: {found['ready']:,.0f} ms"
+                print(f"\r{said:60}", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     return figures
 
 
 def table(figures: Figures) -> str:
-    """Return the table of medians, with the spread (smallest to largest) and the ratio to the peer."""
-    lines = [f"{'':48}{'stock 0.29.5':>16}{'ours':>14}{'ratio':>8}   spread of ours"]
+    """Return the table of medians, our ratio to stock, and our spread (smallest to largest)."""
+    head = "".join(f"{page.label:>14}" for page in PAGES.values())
+    lines = [f"{'':56}{head}{'ours/stock':>12}   spread of ours"]
     for row, by in figures.items():
-        label = ROWS[row][0] + ", ms" if row in ROWS else row
-        peer, ours = (median(by[name]) if name in by else float("nan") for name in ("stock", "ours"))
+        label = ROWS[row].label + ", ms" if row in ROWS else row
+        middle = {name: median(values) for name, values in by.items()}
+        cells = "".join(f"{middle[name]:>14,.1f}" if name in middle else f"{'':14}" for name in PAGES)
+        ratio = f"{middle['ours'] / middle['stock']:.3f}" if middle.get("stock") else ""
         spread = f"{min(by['ours']):,.1f} to {max(by['ours']):,.1f}"
-        lines.append(f"{label:48}{peer:>16,.1f}{ours:>14,.1f}{ours / peer if peer else 0:>8.3f}   {spread}")
+        lines.append(f"{label:56}{cells}{ratio:>12}   {spread}")
     return "\n".join(lines)
 
 
@@ -110,17 +92,14 @@ def main() -> None:
     parser.add_argument("--browser-only", action="store_true", help="leave out build time and native speed")
     parser.add_argument("--write", action="store_true", help="also write bench/results.json and the plot")
     given = parser.parse_args()
-    server = prepare(given.site)
-    figures = measure(server, given.rounds, given.only.split(","))
+    figures = measure(*prepare(given.site or built()), given.rounds, given.only.split(","))
     if not given.browser_only:
         figures |= native.figures(given.rounds) | weight.figures(given.rounds)
     print(table(figures))
     BUILD.joinpath("results.json").write_text(json.dumps(figures, indent=1))
     if given.write:
         (ROOT / "bench/results.json").write_text(json.dumps(figures, indent=1) + "\n")
-        (ROOT / "bench/results.svg").write_text(
-            plot.svg(figures, {row: label for row, (label, *_) in ROWS.items()})
-        )
+        (ROOT / "bench/results.svg").write_text(plot.svg(figures))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import mimetypes
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -59,6 +60,10 @@ class Handler(BaseHTTPRequestHandler):
     def setup(self) -> None:
         super().setup()
         time.sleep(self.server.link.line.trip)  # the connection itself
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a browser that was closed
+            super().handle()
 
     def do_GET(self) -> None:
         address = self.path.partition("?")[0]

@@ -1,8 +1,28 @@
-"""The rows of the table that are starts: on which line, on how slow a processor, for the first time or again."""
+"""What is measured: the pages, and the starts that make the rows of the table."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from bench.line import Line
+
+
+class Start(NamedTuple):
+    """A row: on which line, how many times slower a processor, whether for the second time."""
+
+    label: str
+    line: Line
+    rate: float = 1
+    again: bool = False
+
+
+class Page(NamedTuple):
+    """A column: `path` from the server's root, and what of a visit's bytes is there for Python's sake."""
+
+    label: str
+    path: str
+    python: tuple[str, ...]
+
 
 FREE, SLOW, FAST = (
     Line("no limit"),
@@ -10,9 +30,18 @@ FREE, SLOW, FAST = (
     Line("9 Mbit/s 100 ms", 9_000_000, 0.1),
 )
 ROWS = {
-    "cold": ("first answer, cold", FREE, 1, False),
-    "cold-slow": ("first answer, cold, 1.6 Mbit/s 150 ms", SLOW, 1, False),
-    "cold-phone": ("first answer, cold, 9 Mbit/s 100 ms, 4x CPU", FAST, 4, False),
-    "warm": ("first answer, warm", FREE, 1, True),
-    "warm-phone": ("first answer, warm, 4x CPU", FREE, 4, True),
+    "cold": Start("first answer, cold", FREE),
+    "cold-slow": Start("first answer, cold, 1.6 Mbit/s 150 ms", SLOW),
+    "cold-phone": Start("first answer, cold, 9 Mbit/s 100 ms, 4x CPU", FAST, 4),
+    "warm": Start("first answer, warm", FREE, 1, again=True),
+    "warm-phone": Start("first answer, warm, 4x CPU", FREE, 4, again=True),
 }
+PAGES = {
+    "stock": Page("stock 0.29.5", "/stock/index.html", ("/pyodide/", "/package/", "/stock/worker.js")),
+    "pyscript": Page("PyScript", "/pyscript/index.html", ("/peers/",)),
+    "ours": Page("ours", "/site/pembantu/index.html", ("/site/assets/runtime/",)),
+    "copy": Page("our copy", "", ()),
+}
+"""PyScript is its own first example, with the Pyodide it names (314.0.2). The copy is the single file, opened
+from file://: it has no line and no second visit, so it stands in the row `cold` alone."""
+COPY_ROWS = {"cold"}

@@ -42,6 +42,7 @@ def ask(script: Path, given: list[str], *files: Path) -> list[list[str]]:
         capture_output=True,
         text=True,
         check=True,
+        timeout=120,
     )
     return [
         [result["url"].partition("#")[0].rstrip("/") for result in found] for found in json.loads(run.stdout)

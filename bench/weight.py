@@ -22,7 +22,7 @@ def seconds(config: Path) -> float:
         start = time.perf_counter()
         subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", target],
-            check=True, cwd=ROOT, capture_output=True,
+            check=True, cwd=ROOT, capture_output=True, timeout=300,
         )  # fmt: skip
         return time.perf_counter() - start
 
