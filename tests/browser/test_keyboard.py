@@ -51,8 +51,10 @@ def assert_all_is_seen(page: Page) -> None:
     assert page.evaluate(REACHABLE) == []
 
 
-@pytest.mark.parametrize("size", PHONE_OR_DESK)
-@pytest.mark.parametrize("address", ["", "metode/jmo/", "sumber/", "404.html"])
+@pytest.mark.parametrize(
+    ("address", "size"),
+    [("", "phone"), ("", "desk"), ("metode/jmo/", "phone"), ("404.html", "phone"), ("sumber/", "desk")],
+)
 def test_every_stop_on_a_page(open_page: Open, common: Server, address: str, size: str) -> None:
     assert_all_is_seen(
         open_page(
