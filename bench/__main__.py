@@ -49,7 +49,8 @@ def measure(server: Server, addresses: Mapping[str, str], rounds: int, only: Seq
                 if name == "copy" and row not in COPY_ROWS:
                     continue
                 with chromium() as browser:
-                    context = browser.new_context()
+                    # What a page keeps for later comes after the first answer and is not part of its cost.
+                    context = browser.new_context(service_workers="allow" if start.again else "block")
                     if start.again:
                         visit(context, server, addresses[name], FREE, 1)
                     server.sent.clear()

@@ -57,8 +57,7 @@ def chromium() -> Iterator[Browser]:
 def visit(context: BrowserContext, server: Server, address: str, line: Line, rate: float) -> dict[str, float]:
     """Return figures of one visit: `ready` and `lcp` (ms from navigation), `heap` (bytes), `check` (ms).
 
-    A page whose worker does not tell its heap has neither `heap` nor `check`. `server.sent` ends with what
-    had been sent when the answer stood: what a page keeps for later is not what a reader waits for.
+    A page whose worker does not tell its heap has neither `heap` nor `check`.
     """
     browser = context.browser
     assert browser
@@ -70,12 +69,10 @@ def visit(context: BrowserContext, server: Server, address: str, line: Line, rat
         with slowed(renderers(browser), rate):
             page.goto(address, wait_until="commit")
             page.wait_for_function(READY, timeout=LIMIT)
-            waited_for = len(server.sent)
             ready = page.evaluate(TIME)
         server.link.line = Line("")
         page.wait_for_timeout(300)
         lcp, heap = page.evaluate("[window.lcp || 0, window.heap]")
-        del server.sent[waited_for:]
         figures = {"ready": ready, "lcp": lcp, "heap": heap, "check": page.evaluate(CHECKS)}
         return figures if heap else {"ready": ready, "lcp": lcp}
     finally:
