@@ -62,7 +62,11 @@ def grown(root: Path, times: int) -> float:
     menu, facts, lines = [], [], []
     for number in range(times):
         name = f"tanya-{number}"
-        (root / f"docs/{name}.md").write_text((root / "docs/faq.md").read_text())
+        page = (root / "docs/faq.md").read_text()
+        for same in ("description: ", "# Tanya jawab"):
+            assert same in page
+            page = page.replace(same, f"{same} n{number} ", 1)
+        (root / f"docs/{name}.md").write_text(page)
         menu.append(f"  - {name}.md\n")
         block = content.FACTS.split("\n\n")[-1].replace("[panjang]", f"[panjang-{number}]")
         facts.append(f"\n{block}")

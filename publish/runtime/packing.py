@@ -1,4 +1,4 @@
-"""How the files of the runtime are packed on the wire, whatever the host does (docs-maintainer/decisions/0013).
+"""How the files of the runtime are packed on the wire, whatever the host does (docs-maintainer/decisions/0014).
 
 What every reader gets is xz: a quarter less than gzip, and a slow line is what they wait for. A script and the
 whole runtime, which hardly anyone needs, are gzip: browsers inflate it by themselves.

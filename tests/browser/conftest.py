@@ -80,11 +80,13 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Open]:
+def open_page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Open]:
     """Open an address on a phone: `open_page(url, script="", errors=False, **context options)`.
 
     `script` runs before those of the page. A page may not report an error, unless `errors` allows it.
     """
+    for name in {"server", "folder"} & set(request.fixturenames):
+        request.getfixturevalue(name)  # a server outlives its pages: what still loads then is no error
     opened: list[tuple[BrowserContext, Watch, bool]] = []
 
     def open_(url: str, *, script: str = "", errors: bool = False, **options: Any) -> Page:

@@ -218,6 +218,7 @@ def test_a_copy_shares_the_text_and_prints_the_plan(
     page = context.new_page()
     page.set_default_timeout(15_000)
     page.goto(f"{(copies / export.FULL).as_uri()}#{flow.fragment(SAYING)}")
+    page.wait_for_selector(READY)
     press(page, "Bagikan rencana ini")
     assert page.evaluate("sent[0].text").split("\n") == lines(SAYING)
     whole_on_one_sheet(sheets(page, "A5", tmp_path), SAYING)
