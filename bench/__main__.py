@@ -1,4 +1,4 @@
-"""`python -m bench [--rounds 5] [--only cold-slow,warm] [--write]`: the table of issue 3, one run."""
+"""`python -m bench [--rounds 5] [--only cold-slow,warm] [--write]`: every figure beside its peers, in one run."""
 
 from __future__ import annotations
 
