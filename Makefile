@@ -54,7 +54,7 @@ test: setup browsers   ## jalankan semua pemeriksaan, peramban sungguhan juga
 	@$(RUN) mypy
 	@node_modules/.bin/tsc
 	@node_modules/.bin/eslint --max-warnings 0
-	@$(RUN) pytest || { test $$? -eq 75 && echo "Jalan tes macet (lihat di atas). Diulang satu kali." && $(RUN) pytest; }
+	@$(RUN) pytest || { test $$? -eq 75 && echo "Jalan tes macet atau sebuah prosesnya mati (lihat di atas). Diulang satu kali." && $(RUN) pytest; }
 
 bench: setup browsers     ## ukur berdampingan dengan pembanding (ROUNDS=5)
 	@$(RUN) bench --rounds $(or $(ROUNDS),5)

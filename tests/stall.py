@@ -1,7 +1,8 @@
-"""A run that stands still ends by itself: it shows where each of its processes stood, and `make test` begins it anew.
+"""A run that stands still, or loses a worker, ends with STALLED, and `make test` begins it anew, once.
 
-A test that hangs alone is ended by pytest (`faulthandler_timeout`). This is for the run: no test ended
-for long, whoever is to blame. Time in which the machine itself stood still does not count.
+A test that hangs is shown by pytest (`faulthandler_timeout`), which ends its worker. The guard is for the
+run: no test ended for long, whoever is to blame; it shows where each process stood. Time in which the
+machine itself stood still does not count.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 import pytest
 
 STALLED = 75
-"""The exit code of a run that stood still (EX_TEMPFAIL of sysexits.h); the Makefile knows it."""
+"""The exit code of a run that says nothing of the code (EX_TEMPFAIL of sysexits.h); the Makefile knows it."""
 TICK = 0.25  # s
 
 
@@ -28,10 +29,21 @@ class Guard(threading.Thread):
         self.out: Any = config.get_terminal_writer()._file
         self.limit, self.ticks = limit, 0
         self.workers: list[int] = []
+        self.lost = False
 
     def pytest_testnodeready(self, node: Any) -> None:
         """Remember the process of a worker."""
         self.workers.append(node.gateway._io.popen.pid)
+
+    def pytest_testnodedown(self, error: object) -> None:
+        """Remember that a worker died."""
+        self.lost |= bool(error)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """A run that lost a worker has no result."""
+        if self.lost:
+            session.exitstatus = STALLED
 
     def pytest_runtest_logreport(self) -> None:
         """Begin to count anew: something moves."""

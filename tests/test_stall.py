@@ -36,11 +36,16 @@ def test_a_test_that_hangs_is_named(pytester: pytest.Pytester, monkeypatch: pyte
     """By pytest itself; the run goes no further, as a crashed worker is not replaced."""
     ini = "stall_timeout = 40\nfaulthandler_timeout = 2\nfaulthandler_exit_on_timeout = true"
     ended = run(pytester, monkeypatch, ini, "(3,)")
-    assert ended.ret == pytest.ExitCode.TESTS_FAILED
+    assert ended.ret == stall.STALLED
     assert re.search(r"crashed while running '.*test_waits\[3\]'", ended.stdout.str())
     assert "in test_waits" in ended.stderr.str()
 
 
-def test_make_test_repeats_a_run_that_stood_still() -> None:
-    """Only that: the Makefile knows the exit code."""
+def test_a_run_that_only_fails_says_so(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = run(pytester, monkeypatch, "stall_timeout = 40", "'nothing'")
+    assert ended.ret == pytest.ExitCode.TESTS_FAILED
+
+
+def test_make_test_repeats_such_a_run() -> None:
+    """Only such: the Makefile knows the exit code."""
     assert f"test $$? -eq {stall.STALLED} &&" in (ROOT / "Makefile").read_text(encoding="utf-8")
