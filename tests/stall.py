@@ -60,7 +60,7 @@ class Guard(threading.Thread):
         time.sleep(1)
         for worker in self.workers:
             os.kill(worker, signal.SIGABRT)  # pytest has each of them show its stacks then
-        time.sleep(1)
+            time.sleep(1)
         os._exit(STALLED)
 
     def show(self) -> None:
