@@ -16,6 +16,8 @@ from publish import head
 HERE = Path(__file__).parent
 TABLE, PUBLISHED = "moved.toml", "published.txt"
 KEY = "moved"
+ICON = "assets/icons/favicon.svg"
+"""Named on these pages too: else a browser asks the host's root for one."""
 SCRIPT = 'const to=document.querySelector("a");to.hash=location.hash;location.replace(to.href)'
 """The same on every such page, so that a policy names it once. It keeps the answers that stand behind `#`."""
 PAGE = Template("""\
@@ -27,6 +29,7 @@ PAGE = Template("""\
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <link rel="canonical" href="$canonical">
+<link rel="icon" href="$icon">
 <noscript><meta http-equiv="refresh" content="0; url=$target"></noscript>
 </head>
 <body>
@@ -47,8 +50,9 @@ def read(folder: Path = HERE) -> dict[str, str]:
 def page(old: str, new: str, address: str) -> str:
     """Return the page at an old slug of the site at `address`."""
     there = f"{new}/" if new else ""
-    target = "../" * (old.count("/") + 1) + there
-    return head.complete(PAGE.substitute(canonical=f"{address}{there}", target=target, script=SCRIPT))
+    up = "../" * (old.count("/") + 1)
+    named = {"canonical": f"{address}{there}", "icon": f"{up}{ICON}", "target": f"{up}{there}"}
+    return head.complete(PAGE.substitute(named, script=SCRIPT))
 
 
 def ship(site: Path, address: str, moved: Mapping[str, str]) -> None:

@@ -116,7 +116,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.server.root not in file.parents or not file.is_file():
             file, status = self.server.root / "404.html", 404
         kind = fault.type or TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
-        self.answer(status, kind or "application/octet-stream", fault.change(file.read_bytes()), fault)
+        content = file.read_bytes() if file.is_file() else b""
+        self.answer(status, kind or "application/octet-stream", fault.change(content), fault)
 
     do_HEAD = do_POST = do_PUT = do_GET
 
