@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from helper import flow, view
 from publish import export, prerender
 from tests import copied
 from tests.browser import traces, walk
-from tests.browser.conftest import PHONE, READY, Open
+from tests.browser.conftest import READY, Open
 from tests.browser.server import Server
 from tests.browser.test_loading import SAVING
 from tests.browser.test_walk_ready import go
@@ -87,23 +87,12 @@ def test_every_plan_prints_on_one_sheet_without_a_script(
         whole_on_one_sheet(sheets(page, paper, tmp_path), answers)
 
 
-@pytest.fixture(scope="module")
-def shared(browser: Browser, common: Server) -> Any:
-    """The helper's page with Python running and a share button that keeps what it is given."""
-    context = browser.new_context(**PHONE)
-    context.add_init_script(SHARE)
-    page = context.new_page()
-    page.set_default_timeout(15_000)
-    page.goto(f"{common.origin}/pembantu/")
-    page.wait_for_selector(READY)
-    yield page
-    context.close()
-
-
 def test_every_plan_of_python_prints_and_is_shared_as_text(
-    shared: Page, common: Server, tmp_path: Path
+    open_page: Open, common: Server, tmp_path: Path
 ) -> None:
     """What the NIK field holds is neither printed nor shared."""
+    shared = open_page(f"{common.origin}/pembantu/", script=SHARE)
+    shared.wait_for_selector(READY)
     shared.fill("#nik", traces.RIGHT)
     shared.press("#nik", "Enter")
     expect(shared.locator("[data-part=result] .verdict")).to_be_focused()
@@ -209,15 +198,12 @@ def test_without_a_script_no_button_shows(open_page: Open, common: Server) -> No
 
 
 def test_a_copy_shares_the_text_and_prints_the_plan(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory, worker_id: str, tmp_path: Path
+    open_page: Open, tmp_path_factory: pytest.TempPathFactory, worker_id: str, tmp_path: Path
 ) -> None:
     """A file on a device has no address to pass on."""
     copies = copied.once(tmp_path_factory.getbasetemp(), worker_id)
-    context = browser.new_context(**PHONE)
-    context.add_init_script(SHARE)
-    page = context.new_page()
-    page.set_default_timeout(15_000)
-    page.goto(f"{(copies / export.FULL).as_uri()}#{flow.fragment(SAYING)}")
+    address = f"{(copies / export.FULL).as_uri()}#{flow.fragment(SAYING)}"
+    page = open_page(address, script=SHARE, errors=True)  # a file's blob: belongs to no origin
     page.wait_for_selector(READY)
     press(page, "Bagikan rencana ini")
     assert page.evaluate("sent[0].text").split("\n") == lines(SAYING)
@@ -226,7 +212,6 @@ def test_a_copy_shares_the_text_and_prints_the_plan(
     printed = sheets(page, "A5", tmp_path)
     assert len(printed) == 1
     assert squeezed(CARD) in printed[0]
-    context.close()
 
 
 def test_dark_pages_print_in_dark_ink(open_page: Open, common: Server) -> None:
