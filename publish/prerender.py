@@ -46,11 +46,11 @@ def bar(cost: str) -> str:
 <p data-when="static">Pemeriksa NIK berjalan di perangkat Anda sendiri. Untuk itu perlu unduhan {cost}, sekali saja.
 <span data-saving-words>Mode hemat data Anda menyala, jadi tidak ada yang diunduh tanpa izin.</span>
 <button type="button" data-load>Unduh {cost}</button></p>
-<p data-when="loading"><label for="helper-progress">Mengunduh pemeriksa NIK. Anda tidak perlu menunggu: jawab saja.</label>
+<p data-when="loading"><label for="helper-progress">Mengunduh pemeriksa NIK. Anda tidak perlu menunggu: isi saja dulu.</label>
 <progress id="helper-progress" value="0" max="1"></progress>
 <span data-bytes aria-live="off" data-words="{{}} dari {{}} MB"></span> <button type="button" data-cancel>Batal</button></p>
 <p data-when="ready">Pemeriksa NIK siap. Yang Anda ketik tidak meninggalkan perangkat ini.</p>
-<p data-when="failed">Pemeriksa NIK tidak bisa dimulai di sini. Pertanyaan dan rencana di bawah tetap lengkap.
+<p data-when="failed">Pemeriksa NIK tidak bisa dimulai di sini. Pertanyaan dan rencana di atas tetap lengkap.
 <button type="button" data-load>Coba lagi</button></p>
 </div>"""
 
@@ -89,12 +89,12 @@ def helper(guide: view.Guide, manifest: dict[str, Any], base: str, links: view.L
     plan = {name: manifest[name] for name in ("lock", "files", "whole")}
     return f"""<div data-helper data-state="static" data-base="{base}" data-page="{view.escape(links.page)}"
 data-runtime="{view.escape(json.dumps(plan, separators=(",", ":")))}">
-{bar(megabytes(manifest))}
 {card(guide, address)}
 <div class="flow" data-part="step"></div>
 <div class="flow" data-static data-search-exclude>{positions(guide, links)}</div>
-<section class="check" id="cek-nik"><h2>Periksa bentuk NIK</h2>
+<section class="check" id="cek-nik" tabindex="-1"><h2>Periksa bentuk NIK</h2>
 <p>NIK sering ditanyakan saat mencari nomor KPJ. Periksa dulu supaya tidak bolak-balik karena satu angka.</p>
+{bar(megabytes(manifest))}
 {view_nik.form()}
 <p data-pending-words>Pemeriksa masih diunduh. Hasilnya muncul di sini begitu siap.</p>
 </section>

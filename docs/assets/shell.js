@@ -14,9 +14,23 @@
 
   let worker = null, abort = null, watchdog = 0, asked = 0, waiting = new Map(), pending = false;
 
+  const shown = (element) => element.getClientRects().length > 0;
+  const heading = () => [...root.querySelectorAll(".flow h2")].find(shown);
+
+  /** Changes the page under the reader's eyes: what they look at, the last landmark above the middle of the
+   * screen, stays where it is. Landmarks are functions, since the heading of one layer gives way to the other's. */
+  function still(change) {
+    const top = (landmark) => (landmark() ? landmark().getBoundingClientRect().top : Infinity);
+    const landmarks = [heading, () => find(".check"), () => field.form, () => root.nextElementSibling];
+    const seen = landmarks.filter((landmark) => top(landmark) < innerHeight / 2).pop();
+    const before = seen && top(seen);
+    change();
+    if (seen) scrollBy(0, top(seen) - before);
+  }
+
   function state(name) {
     const held = find(".bar").contains(document.activeElement);
-    root.dataset.state = name;
+    still(() => { root.dataset.state = name; });
     // The button just pressed is hidden with its line: its focus goes to what stands there now.
     if (held) (find(`[data-when="${name}"] button`) || find(".bar")).focus({ preventScroll: true });
   }
@@ -167,7 +181,7 @@
     if (data.failed) return arriving ? anew() : fail(); // broken bytes may show before their hash does
     if (data.cut) return widen();
     if (data.unpacked) return quietly(keep(pack.wasm.file, new Blob(data.unpacked)));
-    if (data.started) return show({ first: true }).catch(() => { if (worker) fail(); });
+    if (data.started) return takeOver().catch(() => { if (worker) fail(); });
     const reply = JSON.parse(data.reply);
     const [resolve] = waiting.get(reply.id) || [];
     waiting.delete(reply.id);
@@ -185,22 +199,26 @@
     });
   }
 
-  function put(reply, { quiet = false } = {}) {
-    if (!reply.ok) return;
-    for (const [name, html] of Object.entries(reply.parts)) part(name).innerHTML = html;
+  function fill(parts) {
+    for (const [name, html] of Object.entries(parts)) part(name).innerHTML = html;
     unveil();
-    if (!quiet || (location.hash && !elsewhere())) document.title = `${reply.title} - ${firstTitle}`;
-    if (quiet) return;
+  }
+
+  /** Shows what Python answered, and leads the reader to it. */
+  function put(reply) {
+    if (!reply.ok) return;
+    fill(reply.parts);
+    document.title = `${reply.title} - ${firstTitle}`;
     const target = part(reply.focus).querySelector("[tabindex]");
     if (!target) return;
     target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: "start" });
+    part(reply.focus).firstElementChild.scrollIntoView({ block: "start" });
   }
 
   /** What follows # in the address, as the browser itself reads it when it looks for its target. */
   function named() {
     const raw = location.hash.slice(1);
-    try { return decodeURIComponent(raw); } catch { return raw; }
+    try { return decodeURIComponent(raw); } catch (error) { return raw; }
   }
 
   /** Whether the address names something of the page that is not a position of the flow. */
@@ -209,20 +227,41 @@
     return Boolean(target) && !find("[data-static]").contains(target);
   }
 
-  async function show({ first = false } = {}) {
-    if (!first && elsewhere()) return;
-    const held = document.activeElement && root.contains(document.activeElement) ? document.activeElement : null;
-    const href = held && held.getAttribute("href");
-    const reply = await ask({ op: "show", fragment: elsewhere() ? "" : named(), page: root.dataset.page });
-    put(reply, { quiet: first });
-    if (!first) return;
+  /** Takes from the address of a position what a chat added to it: the sign behind a link, a parameter.
+   * Says whether it did; then the address changes once more. */
+  function mend() {
+    let name = named();
+    try { while (/%[0-9a-f]{2}/i.test(name)) name = decodeURIComponent(name); } catch (error) { /* a lone % */ }
+    const [position] = /^(jawab|ubah)(\.[a-z0-9]+(-[a-z0-9]+)*)*/.exec(name) || [named()];
+    if (position === named()) return false;
+    location.replace(`#${position}`);
+    return true;
+  }
+
+  const position = () => ask({ op: "show", fragment: elsewhere() ? "" : named(), page: root.dataset.page });
+
+  async function show() {
+    if (elsewhere()) return;
+    const { hash } = location;
+    const reply = await position();
+    if (hash === location.hash) put(reply); // else the reader has answered meanwhile, and that is on its way
+  }
+
+  /** Lets Python take over: its first answer stands where the first layer stood. */
+  async function takeOver() {
+    const { hash } = location;
+    const reply = await position();
     performance.mark("helper:ready");
-    state("ready");
-    // The page has just been swapped under the reader's hands: keep focus where it was.
-    if (href && find("[data-static]").contains(held)) {
-      const same = part("step").querySelector(`a[href="${CSS.escape(href)}"]`) || part("step").querySelector("[tabindex]");
-      same.focus({ preventScroll: true });
-    }
+    const held = document.activeElement, href = held && held.getAttribute("href");
+    const inside = find("[data-static]").contains(held);
+    still(() => {
+      if (reply.ok) fill(reply.parts);
+      state("ready");
+    });
+    if (reply.ok && location.hash && !elsewhere()) document.title = `${reply.title} - ${firstTitle}`;
+    const same = href && part("step").querySelector(`a[href="${CSS.escape(href)}"]`);
+    if (inside) (same || part("step").querySelector("[tabindex]")).focus({ preventScroll: true });
+    if (hash !== location.hash) quietly(show()); // an answer that came while Python was thinking
     if (pending) check();
   }
 
@@ -243,12 +282,24 @@
 
   // --- the reader --------------------------------------------------------------------------
 
-  addEventListener("hashchange", () => { if (ready()) quietly(show()); });
-  // A link of the error summary moves to the field without losing the position in the address.
+  addEventListener("hashchange", () => {
+    if (!mend() && ready()) quietly(show());
+  });
+  // The second press of a double click would answer the next question, unread.
   root.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest('a[href="#nik"]')) return;
+    if (event.detail > 1 && event.target instanceof Element && event.target.closest(".answer")) event.preventDefault();
+  });
+  // A link to another part of this page keeps the position in the address: what is shared and opened again.
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
+    const target = link && document.getElementById(link.getAttribute("href").slice(1));
+    const page = root.closest(".page, article");
+    if (!target || target === page || !page.contains(target) || find("[data-static]").contains(target)) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // to a tab or a window of its own
     event.preventDefault();
-    field.focus();
+    if (target.tabIndex < 0) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: target === field ? "nearest" : "start" });
   });
   field.form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -270,6 +321,7 @@
     document.dispatchEvent(new Event("helper:parts"));
   }
 
+  mend();
   if (saving()) root.dataset.saving = "";
   if (!able) state("failed");
   else if (!saving() && !slow()) quietly(start());

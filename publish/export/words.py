@@ -29,9 +29,9 @@ STATIC = (
     '<p data-when="static">Pemeriksa NIK ada di dalam salinan ini dan jalan tanpa internet. '
     '<button type="button" data-load>Mulai pemeriksa NIK</button></p>'
 )
-LOADING = "Menyiapkan pemeriksa NIK. Anda tidak perlu menunggu: jawab saja."
+LOADING = "Menyiapkan pemeriksa NIK. Anda tidak perlu menunggu: isi saja dulu."
 FAILED = (
-    "Pemeriksa NIK tidak bisa dimulai di sini. Pertanyaan dan rencana di bawah tetap lengkap. "
+    "Pemeriksa NIK tidak bisa dimulai di sini. Pertanyaan dan rencana di atas tetap lengkap. "
     "Kalau berkas ini rusak di jalan, minta dikirim ulang."
 )
 HERE = f"<p>Anda sedang membaca salinannya. {NEWER}</p>"

@@ -1,0 +1,161 @@
+"""Where a reader stands when they arrive, and while Python takes over under their eyes.
+
+Looked at when the page is ready: the heading of the step is below the sticky header and in the upper
+half of the screen, nothing that the reader looks at has moved, and focus is on the heading where it moves.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from publish import export
+from tests import copied
+from tests.browser import walk
+from tests.browser.conftest import PHONE, READY, Open
+from tests.browser.server import Fault, Server
+from tests.browser.test_engines import OTHERS, window
+from tests.drivers import Driver
+
+WIDE: dict[str, Any] = {
+    "viewport": {"width": 1366, "height": 768},
+    "device_scale_factor": 1,
+    "is_mobile": False,
+    "has_touch": False,
+}
+SCREENS = [pytest.param(PHONE, id="phone"), pytest.param(WIDE, id="wide")]
+QUESTION, PLAN = ("tidak-ada", "bekerja"), ("tidak-ada", "tutup", "ya")
+POSITIONS = [pytest.param(QUESTION, id="question"), pytest.param(PLAN, id="plan")]
+
+PLACES = """(() => {
+  const shown = (e) => e.getClientRects().length > 0;
+  const headings = [...document.querySelectorAll("[data-helper] .flow h2")].filter(shown);
+  const header = document.querySelector(".md-header, .copy-head").getBoundingClientRect();
+  return {
+    headings: headings.map((e) => e.textContent.trim()),
+    top: headings.length ? headings[0].getBoundingClientRect().top : -1,
+    header: Math.max(0, header.bottom),
+    screen: innerHeight,
+    field: document.querySelector("#nik").getBoundingClientRect().top,
+    check: document.querySelector("#cek-nik").getBoundingClientRect().top,
+    foot: document.querySelector(".page-foot").getBoundingClientRect().top,
+    focus: document.activeElement.tagName,
+    hash: location.hash,
+  };
+})()"""
+
+
+def places(page: Page) -> dict[str, Any]:
+    """Return where things are on the screen, once two frames have passed without a move."""
+    found: dict[str, Any] = page.evaluate(
+        f"new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done({PLACES}))))"
+    )
+    return found
+
+
+def in_sight(found: dict[str, Any], answers: walk.Answers) -> None:
+    """Assert that the heading of a position is what the reader sees first."""
+    assert found["headings"] == [walk.heading(answers)]
+    assert found["header"] <= found["top"] < found["screen"] / 2, found
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("answers", POSITIONS)
+def test_a_link_arrives_at_its_heading_and_stays(
+    open_page: Open, server: Server, screen: dict[str, Any], answers: walk.Answers
+) -> None:
+    server.faults = {"*/runtime/*": Fault(hold=True)}
+    page = open_page(f"{server.origin}/pembantu/#{walk.flow.fragment(answers)}", **screen)
+    page.wait_for_selector('[data-helper][data-state="loading"]')
+    before = places(page)
+    in_sight(before, answers)
+    server.release()
+    page.wait_for_selector(READY)
+    after = places(page)
+    in_sight(after, answers)
+    assert after["top"] == pytest.approx(before["top"], abs=1)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_first_answer_on_the_home_page_leads_to_a_question_in_sight(
+    open_page: Open, common: Server, screen: dict[str, Any]
+) -> None:
+    page = open_page(f"{common.origin}/", **screen)
+    page.locator("a.answer[href$='#jawab.tidak-ada']").click()
+    page.wait_for_selector(READY)
+    in_sight(places(page), ("tidak-ada",))
+    for end in range(2, len(PLAN) + 1):
+        walk.link(page, PLAN[:end]).click()
+        walk.settle(page, PLAN[:end])
+        found = places(page)
+        in_sight(found, PLAN[:end])
+        assert found["focus"] == "H2"
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("looked_at", ["field", "foot"])
+def test_who_looks_further_down_keeps_their_place(
+    open_page: Open, server: Server, screen: dict[str, Any], looked_at: str
+) -> None:
+    """A plan's answers are folded in the first layer and open in Python's: what stands below must not move."""
+    selector = {"field": "#nik", "foot": ".page-foot"}[looked_at]
+    server.faults = {"*/runtime/*": Fault(hold=True)}
+    page = open_page(f"{server.origin}/pembantu/#{walk.flow.fragment(PLAN)}", **screen)
+    page.wait_for_selector('[data-helper][data-state="loading"]')
+    page.evaluate(
+        "(selector) => scrollTo(0, document.querySelector(selector).getBoundingClientRect().top + scrollY - 200)",
+        selector,
+    )
+    before = places(page)
+    server.release()
+    page.wait_for_selector(READY)
+    assert places(page)[looked_at] == pytest.approx(before[looked_at], abs=1)
+
+
+def test_an_answer_tapped_while_python_starts_is_answered(open_page: Open, server: Server) -> None:
+    """The tap comes between the worker's `started` and its first reply."""
+    late = """
+    const { postMessage } = Worker.prototype;
+    let tapped = false;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      const first = message.request && !tapped;
+      if (!first) return postMessage.call(this, message, ...rest);
+      tapped = true;
+      document.querySelector("[data-static] a.answer[href$='#jawab.tidak-ada']").click();
+      setTimeout(() => postMessage.call(this, message, ...rest), 100);
+    };
+    """
+    page = open_page(f"{server.origin}/pembantu/", script=late)
+    page.wait_for_selector(READY)
+    walk.settle(page, ("tidak-ada",))
+    in_sight(places(page), ("tidak-ada",))
+    walk.link(page, QUESTION).tap()
+    walk.settle(page, QUESTION)
+
+
+@pytest.fixture(scope="module", params=OTHERS)
+def other(request: pytest.FixtureRequest) -> Iterator[Driver]:
+    """Firefox, then WebKitGTK, in a window of their own size."""
+    yield from window(request.param, True)
+
+
+@pytest.mark.parametrize("answers", POSITIONS)
+def test_other_engines_arrive_at_the_heading(other: Driver, common: Server, answers: walk.Answers) -> None:
+    other.get(f"{common.origin}/pembantu/#{walk.flow.fragment(answers)}")
+    other.until("return document.querySelector('[data-helper]')?.dataset.state === 'ready'")
+    in_sight(json.loads(other.js(f"return JSON.stringify({PLACES})")), answers)
+
+
+@pytest.mark.parametrize("answers", POSITIONS)
+def test_a_copy_arrives_at_the_heading(
+    open_page: Open, tmp_path_factory: pytest.TempPathFactory, worker_id: str, answers: walk.Answers
+) -> None:
+    copies: Path = copied.once(tmp_path_factory.getbasetemp(), worker_id)
+    page = open_page(f"{(copies / export.FULL).as_uri()}#{walk.flow.fragment(answers)}", errors=True)
+    page.wait_for_selector(READY)
+    in_sight(places(page), answers)
