@@ -7,7 +7,7 @@ export default [
   {
     rules: {
       "no-undef": "off", // tsc knows what a script finds around it
-      "no-unused-vars": ["error", { vars: "local", args: "none" }], // a function at the top of a classic script is for the next one; arguments of a foreign call are named for who reads
+      "no-unused-vars": ["error", { vars: "local", args: "none", caughtErrors: "none" }], // a function at the top of a classic script is for the next one; arguments of a foreign call are named for who reads
       eqeqeq: "error",
       "no-eval": "error",
       "no-implied-eval": "error",

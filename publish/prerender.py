@@ -14,6 +14,11 @@ from urllib.parse import urlsplit
 from helper import facts, flow, view, view_nik
 from publish import sources
 
+HELPER = "pembantu"
+"""The slug of the helper's page."""
+TAILS = ".,)"
+"""Signs of a sentence that chat programs take into the link before them; a shared plan opens all the same."""
+
 
 def positions(guide: view.Guide, links: view.Links) -> str:
     """Return all questions, one section a position, then all plans, one section a plan."""
@@ -26,7 +31,10 @@ def positions(guide: view.Guide, links: view.Links) -> str:
             asked = view.question(guide, links, place)
             questions.append(f'<section id="{anchor}">{asked}{past}{view.ways_out(links)}</section>')
         else:
-            trails.setdefault(place.node.id, []).append(f'<div class="past" id="{anchor}">{past}</div>')
+            tails = "".join(f'<i id="{anchor}{sign}"></i>' for sign in TAILS)
+            trails.setdefault(place.node.id, []).append(
+                f'<div class="past" id="{anchor}">{tails}{past}</div>'
+            )
     plans = [
         f'<section class="plan">{"".join(trails[name])}{view.outcome(guide, links, plan)}{view.ways_out(links)}</section>'
         for name, plan in guide.flow.outcomes.items()
@@ -69,12 +77,14 @@ def card(guide: view.Guide, address: str) -> str:
     """Return what stands on a plan that is printed or passed on: whose it is, how old, and where to find it.
 
     The day is that of the fact that was checked longest ago. An `address` of this machine is no address.
+    `data-site` is the helper's page there, for a copy to pass on.
     """
     oldest = min(guide.facts[name].checked for name in quoted(guide))
-    shown = "" if urlsplit(address).hostname in {None, "localhost", "127.0.0.1"} else address
+    shown = "" if urlsplit(address).hostname in {None, "localhost", "127.0.0.1"} else view.escape(address)
+    site = f' data-site="{shown}{HELPER}/"' if shown else ""
     return (
-        f'<p class="card">Panduan Nomor KPJ, tidak resmi. Diperiksa {sources.day(oldest)}. '
-        f"<span>{view.escape(shown)}</span></p>"
+        f'<p class="card"{site}>Panduan Nomor KPJ, tidak resmi. Diperiksa {sources.day(oldest)}. '
+        f"<span>{shown}</span></p>"
     )
 
 

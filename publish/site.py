@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from helper import facts, view
 from publish import abbreviations, access, markers, prerender, runtime, sources
 from publish.export import downloads
+from publish.prerender import HELPER
 
-HELPER = "pembantu"
 CELL = re.compile(r"<(td|th)((?:\s[^>]*)?)>(.*?)</\1>", re.DOTALL)
 ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -121,6 +121,6 @@ def scripts(body: str, up: str) -> str:
         return ""
     words = (
         '<p class="sr" role="status" data-tool-words data-copied="Teks tersalin" data-shared="Sudah dibagikan" '
-        'data-selected="Teks sudah dipilih. Salin lewat menu ponsel Anda." data-field="Teks untuk disalin"></p>'
+        'data-selected="Teks sudah dipilih. Salin lewat menu ponsel Anda." data-unprinted="Kalau tidak tercetak, pakai menu browser Anda." data-field="Teks untuk disalin"></p>'
     )
     return words + "".join(f'<script defer src="{up}assets/{name}.js"></script>' for name in names)

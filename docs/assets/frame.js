@@ -1,6 +1,10 @@
 // The frame of a page: the menu by keyboard, and the choice of palette. Everything else is plain HTML.
 "use strict";
 (() => {
+  // Some programs write the # of a link as %23: the address is then of no page.
+  const [path, fragment] = location.pathname.split("%23");
+  if (fragment) location.replace(`${path}#${fragment}`);
+
   const root = document.documentElement;
   const palette = document.querySelector("[data-palette]");
   const dark = matchMedia("(prefers-color-scheme: dark)");

@@ -12,7 +12,7 @@ from publish.export import links, words
 from publish.sources import day
 
 TRAIL = re.compile(r'<(details|div) class="trail">(.*?</p>)</\1>', re.DOTALL)
-PAST = re.compile(r'<div class="past" id="([^"]*)"><details.*?</details></div>', re.DOTALL)
+PAST = re.compile(r'<div class="past" id="([^"]*)">(?:<i [^>]*></i>)*<details.*?</details></div>', re.DOTALL)
 ANSWER = re.compile(r'</dt><dd>(.*?)</dd><dd><a href="([^"]*)"', re.DOTALL)
 GONE = re.compile(
     r'<div class="bar".*?</div>|<div class="flow" data-part="step"></div>|<button\b.*?</button>'

@@ -181,7 +181,8 @@ def test_a_letter_prints_alone_with_lines_to_write_on(
     page.emulate_media(media="null")
     words = squeezed(body.replace(view.BLANK, ""))
     assert [sheet.replace("…", "") for sheet in sheets(page, "A4", tmp_path)] == [words]
-    assert page.locator(".sheet").count() == 0  # printing is over
+    page.keyboard.press("Shift")
+    assert page.locator(".sheet").count() == 0  # the reader has gone on
     whole_on_one_sheet(sheets(page, "A5", tmp_path), SAYING)
 
 

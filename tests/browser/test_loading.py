@@ -60,7 +60,7 @@ def test_a_slow_line_loads_at_the_first_touch(open_page: Open, server: Server, k
     page.wait_for_timeout(200)
     expect(page.get_by_role("button", name=f"Unduh {cost(server)}")).to_be_visible()
     assert (state(page), asked(server)) == ("static", [])
-    walk.link(page, walk.PLANS[-1][:1]).tap()
+    walk.tap(walk.link(page, walk.PLANS[-1][:1]))
     expect(page.locator("[data-helper]")).to_have_attribute("data-state", "loading")
 
 
@@ -119,7 +119,7 @@ def take_over(page: Page, server: Server) -> None:
 def test_a_reader_in_the_middle_stays_there(halfway: Page, server: Server) -> None:
     answers = max(walk.PLANS, key=len)[:-1]
     for end in range(1, len(answers) + 1):
-        walk.link(halfway, answers[:end]).tap()
+        walk.tap(walk.link(halfway, answers[:end]))
         walk.check(halfway, answers[:end])
     take_over(halfway, server)
     seen = walk.look(halfway)

@@ -47,7 +47,7 @@ def test_every_path_ends_in_its_plan(ready: Page, hand: str) -> None:
     def press(answers: walk.Answers) -> None:
         answer = walk.link(ready, answers)
         if hand == "touch":
-            answer.tap()
+            walk.tap(answer)
         else:
             answer.focus()
             ready.keyboard.press("Enter")
@@ -71,7 +71,7 @@ def test_the_tab_key_alone_goes_from_question_to_plan(ready: Page) -> None:
 def test_back_and_forward_move_through_the_answers(ready: Page) -> None:
     start(ready)
     for end in range(1, len(LONGEST) + 1):
-        walk.link(ready, LONGEST[:end]).tap()
+        walk.tap(walk.link(ready, LONGEST[:end]))
         at(ready, LONGEST[:end])
     for end in reversed(range(len(LONGEST))):
         ready.go_back()

@@ -5,6 +5,7 @@ What is expected comes from the flow itself; what is seen, from what the browser
 
 from __future__ import annotations
 
+import itertools
 from collections import namedtuple
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
@@ -121,6 +122,16 @@ def check(page: Page, answers: Answers) -> Seen:
 def link(page: Page, answers: Answers) -> Locator:
     """Return the visible answer that leads to a position."""
     return page.locator(f'a.answer[href="#{flow.fragment(answers)}"]').locator("visible=true")
+
+
+_sides = itertools.cycle((0.2, 0.7))
+
+
+def tap(answer: Locator) -> None:
+    """Touch an answer, now on its left, now on its right: two quick touches of one place are a double tap."""
+    box = answer.bounding_box()
+    assert box
+    answer.tap(position={"x": box["width"] * next(_sides), "y": box["height"] / 2})
 
 
 def everywhere(
