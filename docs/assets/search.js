@@ -71,16 +71,16 @@
   }
 
   async function show() {
-    const asked = field.value.trim();
-    if (asked && !window.guideSearch) {
+    if (field.value.trim() && !window.guideSearch) {
       tell(words.wordsLoading);
       try {
         await load();
-      } catch {
+      } catch (_) {
         help.hidden = false;
-        return tell(words.wordsFailed);
+        return tell(field.value.trim() ? words.wordsFailed : "");
       }
     }
+    const asked = field.value.trim(); // what stands there now, not when the engine was sent for
     const results = asked ? window.guideSearch.search(field.value) : [];
     list.replaceChildren(...results.map(option));
     list.hidden = !results.length;
@@ -126,7 +126,7 @@
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== "/" || typing || opener.closest("[inert]") || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     open();
   });

@@ -11,8 +11,8 @@ var guideWords = (() => {
 
   let roots, used, known, spelling, longest, meaning, stop, skeletons;
 
-  /** The same cut as publish/search/words.py. */
-  const cut = (text) => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").match(/[a-z]+|[0-9]+/g) || [];
+  /** The same cut as publish/search/words.py; marks that are not seen come along when text is copied. */
+  const cut = (text) => text.replace(/\p{Cf}/gu, "").toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").match(/[a-z]+|[0-9]+/g) || [];
   const root = (word) => roots.get(word) || word;
 
   /** Takes the words that the build knows of; `learn` follows. */

@@ -27,7 +27,8 @@ class BadWords(ValueError):
 
 def cut(text: str) -> list[str]:
     """Return the words of a text, small letters and figures only; the engine cuts the same way."""
-    plain = unicodedata.normalize("NFKD", text.lower())
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    plain = unicodedata.normalize("NFKD", seen.lower())
     return WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
 
 
