@@ -21,7 +21,10 @@ TAILS = ".,)"
 
 
 def positions(guide: view.Guide, links: view.Links) -> str:
-    """Return all questions, one section a position, then all plans, one section a plan."""
+    """Return all questions, one section a position, then all plans, one section a plan.
+
+    What an address names takes focus, so that a screen reader goes on there without a script too.
+    """
     questions, trails = [], dict[str, list[str]]()
     for answers in flow.paths(guide.flow):
         place, anchor = flow.at(guide.flow, answers), flow.fragment(answers)
@@ -29,11 +32,13 @@ def positions(guide: view.Guide, links: view.Links) -> str:
         past = view.trail(guide, links, place, keep=False, folded=not is_question)
         if is_question:
             asked = view.question(guide, links, place)
-            questions.append(f'<section id="{anchor}">{asked}{past}{view.ways_out(links)}</section>')
+            questions.append(
+                f'<section id="{anchor}" tabindex="-1">{asked}{past}{view.ways_out(links)}</section>'
+            )
         else:
             tails = "".join(f'<i id="{anchor}{sign}"></i>' for sign in TAILS)
             trails.setdefault(place.node.id, []).append(
-                f'<div class="past" id="{anchor}">{tails}{past}</div>'
+                f'<div class="past" id="{anchor}" tabindex="-1">{tails}{past}</div>'
             )
     plans = [
         f'<section class="plan">{"".join(trails[name])}{view.outcome(guide, links, plan)}{view.ways_out(links)}</section>'
@@ -56,7 +61,7 @@ def bar(cost: str) -> str:
 <button type="button" data-load>Unduh {cost}</button></p>
 <p data-when="loading"><label for="helper-progress">Mengunduh pemeriksa NIK. Anda tidak perlu menunggu: isi saja dulu.</label>
 <progress id="helper-progress" value="0" max="1"></progress>
-<span data-bytes aria-live="off" data-words="{{}} dari {{}} MB"></span> <button type="button" data-cancel>Batal</button></p>
+<span data-bytes aria-live="off" data-words="{{}} dari {{}} MB">0,0 dari {cost}</span> <button type="button" data-cancel>Batal</button></p>
 <p data-when="ready">Pemeriksa NIK siap. Yang Anda ketik tidak meninggalkan perangkat ini.</p>
 <p data-when="failed">Pemeriksa NIK tidak bisa dimulai di sini. Pertanyaan dan rencana di atas tetap lengkap.
 <button type="button" data-load>Coba lagi</button></p>

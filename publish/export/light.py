@@ -12,7 +12,9 @@ from publish.export import links, words
 from publish.sources import day
 
 TRAIL = re.compile(r'<(details|div) class="trail">(.*?</p>)</\1>', re.DOTALL)
-PAST = re.compile(r'<div class="past" id="([^"]*)">(?:<i [^>]*></i>)*<details.*?</details></div>', re.DOTALL)
+PAST = re.compile(
+    r'<div class="past" id="([^"]*)" tabindex="-1">(?:<i [^>]*></i>)*<details.*?</details></div>', re.DOTALL
+)
 ANSWER = re.compile(r'</dt><dd>(.*?)</dd><dd><a href="([^"]*)"', re.DOTALL)
 GONE = re.compile(
     r'<div class="bar".*?</div>|<div class="flow" data-part="step"></div>|<button\b.*?</button>'
@@ -29,12 +31,12 @@ ABBR = re.compile(r"</?abbr\b[^>]*>")
 MESSAGE = re.compile(r'<figure class="message"><figcaption>(.*?)</figcaption>(.*?)</figure>', re.DOTALL)
 PICTURE = re.compile(r"(<svg\b[^>]*>)(.*?)</svg>", re.DOTALL)
 PAINT = re.compile(r"url\(#[^)]*\)")
-TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
-ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
+TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.DOTALL)
 IDS = re.compile(r'\sid="([^"]*)"')
 USED = re.compile(r'(?:href="|url\()#([^")]*)|(?:for|aria-\w+)="([^"]*)"')
-NEEDLESS = re.compile(r'\s(?:rel="noreferrer"|tabindex="-1"|translate="no"|data-search-exclude)')
+NEEDLESS = re.compile(r'\s(?:rel="noreferrer"|translate="no"|data-search-exclude)|(?<=<h2)\stabindex="-1"')
 PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 BLOCK = re.compile(
     r"\s*(</?(?:p|[uod]l|li|d[td]|h[1-6]|section|div|table|thead|tbody|t[rdh]|figure|figcaption|nav|g|path|rect)\b[^>]*>)\s*"
@@ -62,7 +64,7 @@ def trail(found: re.Match[str]) -> str:
 def past(found: re.Match[str]) -> str:
     """Return what stands before a plan: the last answer, whose link leads to its question and all before it."""
     answer, to = ANSWER.findall(found[0])[-1]
-    return f'<p class="past" id="{found[1]}">Jawaban terakhir: <a href="{to}">{answer}</a></p>'
+    return f'<p class="past" id="{found[1]}" tabindex="-1">Jawaban terakhir: <a href="{to}">{answer}</a></p>'
 
 
 def flow(html: str) -> str:
