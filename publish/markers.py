@@ -6,12 +6,14 @@ text and blocks become comments, then, in the page's HTML, comments become block
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from helper import facts, view
 
 PICTURES = "assets/gambar"
+PAINT = re.compile(r'(fill|stroke)="var\(--g-([a-z-]+), (#[0-9a-f]+)\)"')
 OPEN, CLOSE = "<!--publish ", "-->"
 BLOCKS = (
     "gambar",
@@ -55,6 +57,10 @@ def quoted(text: str) -> list[str]:
 
 
 def picture(docs: Path, name: str) -> str:
-    """Return a picture as a figure; it is inlined so that both palettes can colour it."""
+    """Return a picture as a figure; it is inlined so that both palettes can colour it.
+
+    The stylesheet colours it by `data-fill` and `data-stroke`; what knows no variables takes the colour itself.
+    """
     svg = (docs / PICTURES / f"{name}.svg").read_text(encoding="utf-8")
+    svg = PAINT.sub(r'\1="\3" data-\1="\2"', svg)
     return f'<figure class="picture">{svg.strip()}</figure>'
