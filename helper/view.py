@@ -40,10 +40,19 @@ def escape(text: str) -> str:
     )
 
 
+def seams(text: str) -> str:
+    """Return an address, as HTML, that may go on in a new line at its marks and nowhere else; other text as it is."""
+    if " " in text:
+        return text
+    for mark in "/@_":
+        text = text.replace(mark, f"{mark}<wbr>")
+    return text.replace(".", "<wbr>.").replace("www<wbr>", "www")
+
+
 def fact(known: Mapping[str, facts.Fact], name: str) -> str:
     """Return a fact's value as HTML, a link where it is one; UnknownFact when there is none."""
     shown, to = escape(facts.value(known, name)), facts.address(known[name])
-    return f'<a href="{escape(to)}" rel="noreferrer">{shown}</a>' if to else shown
+    return f'<a href="{escape(to)}" rel="noreferrer">{seams(shown)}</a>' if to else shown
 
 
 def prose(guide: Guide, text: str) -> str:

@@ -19,7 +19,7 @@ ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 ANCHOR = re.compile(r'\sid="([^"]+)"')
 TAG = re.compile(r"<[^>]*>")
-LONE = re.compile(r"\s*<a\s[^>]*>[^<]*</a>\s*")
+LONE = re.compile(r"\s*<a\s[^>]*>(?:[^<]|<wbr>)*</a>\s*")
 """A cell that holds a link and no sentence: it is made large enough to touch."""
 
 
@@ -96,20 +96,31 @@ def anchors(html: str) -> set[str]:
 
 
 def label_cells(html: str) -> str:
-    """Return HTML in which each table cell carries its column's heading, so that rows can become cards."""
+    """Return HTML in which each table cell carries its column's heading, so that rows can become cards.
+
+    The first cell of a row is its heading. Roles say what the tags say already: a browser that
+    draws a table as cards may no longer tell a screen reader that it is one.
+    """
+
+    def heading(cell: re.Match[str]) -> str:
+        return f'<th role="columnheader"{cell[2]}>{cell[3]}</th>'
+
+    def named(cell: re.Match[str], label: str, *, first: bool) -> str:
+        role = "rowheader" if first else "cell"
+        lone = " data-lone" * bool(LONE.fullmatch(cell[3]))
+        return (
+            f'<{cell[1]} role="{role}"{cell[2]} data-label="{view.escape(label)}"{lone}>{cell[3]}</{cell[1]}>'
+        )
 
     def table(found: re.Match[str]) -> str:
         head, *rows = ROW.findall(found[0])
         labels = [TAG.sub("", cell[3]).strip() for cell in CELL.finditer(head)]
-        text = found[0]
+        text = found[0].replace(head, CELL.sub(heading, head), 1)
         for row in rows:
-            cells = list(CELL.finditer(row))
-            named = "".join(
-                f'<{c[1]}{c[2]} data-label="{view.escape(label)}"{" data-lone" * bool(LONE.fullmatch(c[3]))}>{c[3]}</{c[1]}>'
-                for c, label in zip(cells, labels, strict=False)
-            )
-            text = text.replace(row, f"<tr>{named}</tr>", 1)
-        return text
+            cells = zip(CELL.finditer(row), labels, strict=False)
+            inside = "".join(named(cell, label, first=not at) for at, (cell, label) in enumerate(cells))
+            text = text.replace(row, f"<tr>{inside}</tr>", 1)
+        return text.replace("<tr>", '<tr role="row">').replace("<table>", '<table role="table">')
 
     return TABLE.sub(table, html)
 
