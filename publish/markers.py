@@ -13,6 +13,7 @@ from pathlib import Path
 from helper import facts, view
 
 PICTURES = "assets/gambar"
+PAPER = '<rect width="100%" height="100%" rx="12" fill="var(--g-paper, #fbfaf6)"/>'
 PAINT = re.compile(r'(fill|stroke)="var\(--g-([a-z-]+), (#[0-9a-f]+)\)"')
 OPEN, CLOSE = "<!--publish ", "-->"
 BLOCKS = (
@@ -60,7 +61,9 @@ def picture(docs: Path, name: str) -> str:
     """Return a picture as a figure; it is inlined so that both palettes can colour it.
 
     The stylesheet colours it by `data-fill` and `data-stroke`; what knows no variables takes the colour itself.
+    It stands on paper of its own, because a browser that darkens pages by force leaves pictures as they are.
     """
     svg = (docs / PICTURES / f"{name}.svg").read_text(encoding="utf-8")
+    svg = svg.replace("</desc>", f"</desc>{PAPER}", 1)
     svg = PAINT.sub(r'\1="\3" data-\1="\2"', svg)
     return f'<figure class="picture">{svg.strip()}</figure>'

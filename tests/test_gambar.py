@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from publish import markers
+
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "docs" / "assets"
 FAVICON = ASSETS / "icons" / "favicon.svg"
@@ -122,6 +124,23 @@ def test_is_painted_from_the_palette_alone(path: Path) -> None:
     assert root.get("fill") == "currentColor"
     used = {element.get(paint) for element in root.iter() for paint in ("fill", "stroke")} - {None}
     assert used <= PAINTS
+
+
+@every_picture
+def test_keeps_its_colours_where_there_are_no_variables_and_its_paper_where_pages_are_darkened(
+    path: Path,
+) -> None:
+    """The stylesheet colours what is marked; a mark without a rule would stay light in the dark."""
+    shown = ElementTree.fromstring(markers.picture(ASSETS.parent, path.stem))[0]
+    assert shown[2].get("data-fill") == "paper" and shown[2].get("width") == "100%"
+    css = (ASSETS / "guide.css").read_text(encoding="utf-8")
+    for element in shown.iter():
+        for paint in ("fill", "stroke"):
+            assert "var(" not in element.get(paint, "")
+            if name := element.get(f"data-{paint}"):
+                assert re.fullmatch("#[0-9a-f]{6}", element.get(paint, ""))
+                assert f'[data-{paint}="{name}"] {{ {paint}: var(--g-{name}); }}' in css
+    assert len(list(shown.iter())) == 1 + len(list(root_of(path).iter()))
 
 
 @every_picture

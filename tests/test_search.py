@@ -114,6 +114,13 @@ def test_answers_of_the_flow_lead_to_the_page_of_their_plan() -> None:
 
 def test_words_are_cut_without_accents_and_signs() -> None:
     assert words.cut("E-KTP, «Café» JMO-nya 11 angka!") == ["e", "ktp", "cafe", "jmo", "nya", "11", "angka"]
+    assert words.cut("no\u00admor\u200b \ufeffKP\u2060J\u200e") == ["nomor", "kpj"]
+
+
+def test_marks_that_are_not_seen_change_no_answer(script: Path, found: dict[str, list[str]]) -> None:
+    marked = {query: "\u00ad\u200b\u2060".join(query) for query in list(found)[:20]}
+    answers = node(script, list(marked.values()))
+    assert [[slug(one["url"]) for one in answer] for answer in answers] == [found[query] for query in marked]
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@
       tell(words.wordsLoading);
       try {
         await load();
-      } catch (_) {
+      } catch {
         help.hidden = false;
         return tell(field.value.trim() ? words.wordsFailed : "");
       }

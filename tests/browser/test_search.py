@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.server import Server
+from tests.browser.server import Fault, Server
 from tests.browser.test_axe import violations
 
 NIK = "3101991708450001"
@@ -117,6 +117,20 @@ def test_a_search_that_cannot_come_says_so_and_tries_again(common: Server, open_
     page.unroute("**/assets/search-*.js")
     page.keyboard.type(" hilang")
     expect(page.locator(OPTION).first).to_be_visible()
+
+
+def test_a_field_cleared_while_the_search_comes_is_an_empty_field(server: Server, open_page: Open) -> None:
+    server.faults["*/assets/search-*"] = Fault(hold=True)
+    page = open_page(f"{server.origin}/")
+    page.locator(OPENER).tap()
+    page.keyboard.type("zzqqxx")
+    expect(page.locator("[data-search-note]")).to_be_visible()
+    page.locator(FIELD).fill("")
+    server.release()
+    page.wait_for_function("() => window.guideSearch")
+    page.evaluate("() => new Promise((next) => setTimeout(next))")
+    expect(page.locator("[data-search-note]")).to_be_hidden()
+    expect(page.locator("[data-search-help]")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["", "metode/jmo/", "404.html"])
