@@ -36,6 +36,7 @@ build: setup     ## bangun situs ke site/, salinan offline di dist/ dan site/und
 	@$(RUN) mkdocs build --clean
 	@$(RUN) publish.export
 	@$(RUN) publish.hosting.siblings
+	@$(RUN) publish.web.address
 
 offline: build   ## sama: salinan offline dibuat dari situs yang baru dibangun
 

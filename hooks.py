@@ -45,6 +45,12 @@ def on_startup(command: str, dirty: bool) -> None:
         os.environ[SERVED] = "1"
 
 
+def on_config(config: Any) -> Any:
+    """Take the address that the host itself names, where none is given."""
+    config.site_url = config.site_url or web.address.of_host(os.environ)
+    return config
+
+
 def on_pre_build(config: Any) -> None:
     """Stop at broken content, with all that is wrong; a server that starts with it shows the pages as written."""
     global _site, _index
@@ -104,6 +110,8 @@ def on_post_build(config: Any) -> None:
     else:
         keep.ship(built)
     hosting.ship(built, config.site_url)  # last: it names all that is there
+    if not config.site_url:
+        print(web.address.MISSING, file=sys.stderr)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

@@ -11,19 +11,20 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 
-def build(folder: Path, builder: str = "mkdocs") -> None:
-    """Build the site strictly into `folder`; AssertionError with the builder's words when it warns of anything."""
+def build(folder: Path, builder: str = "mkdocs", address: str = "http://127.0.0.1:8000/") -> str:
+    """Build the site strictly into `folder`; return the builder's words, AssertionError with them when it warns of anything."""
     run = subprocess.run(
         [sys.executable, "-m", builder, "build", "--strict", "--site-dir", str(folder)],
         cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "http://127.0.0.1:8000/"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     said = run.stdout + run.stderr
     assert run.returncode == 0, said
     assert "WARNING" not in said, said
+    return said
 
 
 def once(base: Path, worker: str) -> Path:

@@ -331,12 +331,51 @@ def test_icons_have_the_ground_that_they_need(icon: icons.Icon) -> None:
         assert max(x * x + y * y for x, y in inked) ** 0.5 <= 40
 
 
-def test_robots_may_read_all_but_the_copies(site: Path) -> None:
+def test_a_build_without_an_address_names_none(site: Path, tmp_path: Path) -> None:
+    """It says so, and every page is the same but for what needs an address: card, canonical address, data."""
+    said = built.build(tmp_path / "site", address="")
+    assert [line for line in said.splitlines() if "SITE_URL=https://" in line and "tanpa alamat" in line]
+    assert not list(tmp_path.rglob("sitemap*"))
+    assert "Sitemap" not in text(tmp_path / "site/robots.txt")
+    assert origin.problems(tmp_path / "site") == []
+    for name in PAGES:
+        plain, known = text(tmp_path / "site" / name), text(site / name)
+        assert not re.search(r"127\.0\.0\.1|canonical|og:url|og:image|ld\+json", plain), name
+        assert 'property="og:title"' in plain
+        assert squeezed(web.strip(plain)) == squeezed(web.strip(CANONICAL.sub("", known))), name
+    moved.ship(tmp_path, "", {"lama/sekali": "faq"})
+    assert "canonical" not in text(tmp_path / "lama/sekali/index.html")
+    assert text(tmp_path / "_redirects") == "/lama/sekali/ /faq/ 301\n"
+
+
+def squeezed(html: str) -> list[str]:
+    """Return the lines of a page that are not empty; the page's own data block is no part of its policy."""
+    return [line.strip() for line in html.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize(
+    ("environment", "address"),
+    [
+        ({"NETLIFY": "true", "URL": "https://contoh.netlify.app"}, "https://contoh.netlify.app/"),
+        ({"URL": "https://orang-lain.example"}, ""),
+        ({"NETLIFY": "true"}, ""),
+        ({"CF_PAGES": "1", "CF_PAGES_URL": "https://0123abcd.contoh.pages.dev"}, "https://contoh.pages.dev/"),
+        ({"CF_PAGES": "1", "CF_PAGES_URL": "https://contoh.pages.dev/"}, "https://contoh.pages.dev/"),
+        ({"CF_PAGES": "1", "CF_PAGES_URL": "https://deadbeef.example.id"}, "https://deadbeef.example.id/"),
+        ({}, ""),
+    ],
+)
+def test_a_host_that_names_its_address_is_believed(environment: dict[str, str], address: str) -> None:
+    assert web.address.of_host(environment) == address
+
+
+def test_robots_may_read_all(site: Path) -> None:
+    """The copies too: what says `noindex` must be read to be heard."""
     lines = text(site / "robots.txt").splitlines()
     assert lines[0] == "User-agent: *"
     assert f"Sitemap: {ORIGIN}sitemap.xml" in lines
-    assert "Disallow: /unduh/nomor-kpj" in lines
-    assert "Disallow: /x/unduh/nomor-kpj" in web.robots("https://contoh.example/x/")
+    assert "Disallow" not in text(site / "robots.txt")
+    assert "Allow: /x/" in web.robots("https://contoh.example/x/").splitlines()
     listed = re.findall(r"<loc>(.*?)</loc>", text(site / "sitemap.xml"))
     assert sorted(listed) == sorted(ORIGIN + name.removesuffix("index.html") for name in PAGES)
 

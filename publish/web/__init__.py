@@ -9,13 +9,14 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from publish.web import cards, icons, moved
+from publish.web import address, cards, icons, moved
 from publish.web.structured import describe
 
-__all__ = ["FILES", "HEAD", "describe", "ship", "strip"]
+__all__ = ["FILES", "HEAD", "address", "describe", "ship", "strip"]
 
 FILES = r"_redirects|robots\.txt|manifest\.webmanifest|assets/social/.*|assets/icons/.*\.png"
 """Pattern of the files that only the web needs, by address from the root."""
+SITEMAP = "sitemap.xml"
 HEAD = re.compile(
     r'\s*<(?:meta (?:property="og:|name="twitter:)|link rel="(?:manifest|apple-touch-icon)")[^>]*>'
     r'|<script type="application/ld\+json">.*?</script>',
@@ -30,15 +31,19 @@ def strip(html: str) -> str:
 
 
 def robots(address: str) -> str:
-    """Return `robots.txt`: all may be read; the copies say the same as the pages, so they are not listed."""
-    path = urlsplit(address).path or "/"
-    return f"User-agent: *\nAllow: {path}\nDisallow: {path}unduh/nomor-kpj\n\nSitemap: {address}sitemap.xml\n"
+    """Return `robots.txt`: all may be read. The copies say themselves that they are not to be listed: that must be read too,
+    and nobody reads this file where the site is a folder of its host."""
+    listed = f"\nSitemap: {address}{SITEMAP}\n" if address else ""
+    return f"User-agent: *\nAllow: {urlsplit(address).path or '/'}\n{listed}"
 
 
 def ship(site: Path, address: str, name: str, description: str, *, quick: bool = False) -> None:
-    """Write all of it into a built site that is meant for this address; `quick` leaves out the cards."""
+    """Write all of it into a built site that is meant for this address ("" when it has none); `quick` leaves out the cards."""
     icons.ship(site, name, description)
-    if not quick:
+    if not quick and address:
         cards.ship(site)
     moved.ship(site, address, moved.read())
+    if not address:
+        for path in site.glob(f"{SITEMAP}*"):
+            path.unlink()
     (site / "robots.txt").write_text(robots(address), encoding="utf-8")

@@ -28,8 +28,7 @@ PAGE = Template("""\
 <title>Halaman ini pindah</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<link rel="canonical" href="$canonical">
-<link rel="icon" href="$icon">
+$canonical<link rel="icon" href="$icon">
 <noscript><meta http-equiv="refresh" content="0; url=$target"></noscript>
 </head>
 <body>
@@ -51,7 +50,8 @@ def page(old: str, new: str, address: str) -> str:
     """Return the page at an old slug of the site at `address`."""
     there = f"{new}/" if new else ""
     up = "../" * (old.count("/") + 1)
-    named = {"canonical": f"{address}{there}", "icon": f"{up}{ICON}", "target": f"{up}{there}"}
+    canonical = f'<link rel="canonical" href="{address}{there}">\n' if address else ""
+    named = {"canonical": canonical, "icon": f"{up}{ICON}", "target": f"{up}{there}"}
     return head.complete(PAGE.substitute(named, script=SCRIPT))
 
 
@@ -61,7 +61,7 @@ def ship(site: Path, address: str, moved: Mapping[str, str]) -> None:
         (site / old).mkdir(parents=True, exist_ok=True)
         (site / old / "index.html").write_text(page(old, new, address), encoding="utf-8")
     if moved:
-        base = urlsplit(address).path
+        base = urlsplit(address).path or "/"
         (site / "_redirects").write_text(
             "".join(f"{start} {to} 301\n" for start, to in rules(base, moved)), encoding="utf-8"
         )

@@ -27,7 +27,10 @@ def describe(html: str, url: str, trail: Trail, about: str) -> str:
     """Return a page with its data block, at the end of its head.
 
     `url` is its address from the root, `about` what the guide says of itself at the foot of every page.
+    A build without an address gets none: it would have to name addresses.
     """
+    if not trail[0][1]:
+        return html
     found = list(graph(html, url, trail, about))
     text = json.dumps({"@context": CONTEXT, "@graph": found}, ensure_ascii=False, separators=(",", ":"))
     block = f'<script type="application/ld+json">{text.replace("<", r"\u003c")}</script>'
