@@ -32,7 +32,7 @@ def root(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     root = tmp_path_factory.mktemp("www")
     site = root / servers.FOLDER
     shutil.copytree(built.once(tmp_path_factory.getbasetemp(), worker_id), site)
-    (site / "unduh/nomor-kpj.html").write_text("<p>salinan</p>")
+    (site / "unduh/nomor-kpj.html").write_text("<p>salinan</p>" * 100)
     siblings.write(site)
     return root
 
@@ -157,6 +157,10 @@ def test_packed_siblings_are_sent(host: Host) -> None:
     status, headers, body = host.get(f"/{servers.FOLDER}/", **{"Accept-Encoding": "gzip"})
     assert (status, headers["content-encoding"]) == (200, "gzip")
     assert body == (site / "index.html.gz").read_bytes()
+    copy = f"{servers.FOLDER}/unduh/nomor-kpj.html"
+    _, headers, body = host.get(f"/{copy}", **{"Accept-Encoding": "gzip"})
+    assert headers["content-encoding"] == "gzip"
+    assert body == (host.root / f"{copy}.gz").read_bytes()
     runtime = next((site / "assets/runtime").glob("*.bin"))
     _, headers, _ = host.get(f"/{runtime.relative_to(host.root)}", **{"Accept-Encoding": "gzip"})
     assert "content-encoding" not in headers
@@ -170,7 +174,8 @@ def test_what_is_not_a_page(host: Host) -> None:
     assert "content-security-policy" in headers
     assert host.get(f"/{servers.FOLDER}/_headers")[0] == 404
     _, headers, _ = host.get(f"/{servers.FOLDER}/unduh/nomor-kpj.html")
-    assert headers["content-disposition"] == "attachment"
+    assert {name: headers[name.lower()] for name in hosting.COPY} == hosting.COPY
+    assert "x-robots-tag" not in host.get(f"/{servers.FOLDER}/unduh/")[1]
     status, headers, _ = host.get("/")
     assert (status, headers["location"]) == (302, f"/{servers.FOLDER}/")
     status, headers, _ = host.get(f"/{servers.FOLDER}/faq")

@@ -15,6 +15,9 @@ from publish.web import icons
 
 NEVER_CHANGES = "public, max-age=31536000, immutable"
 PAGES = "public, max-age=300"
+UNCHANGED = f"{PAGES}, no-transform"
+"""The same from our own servers, which pack what they send: no network in between may rewrite it, as Cloudflare
+does with e-mail addresses. `_headers` has to do without: there it would switch off the packing as well."""
 HASHED = r"-[0-9a-f]{12}\.(bin|js|css)$"
 """Names of files that get a new name when their content changes."""
 HASHED_NAME = re.compile(HASHED)
@@ -23,6 +26,8 @@ UNNAMED = re.compile(r"^(index\.html|_headers|_redirects|sitemap\..*|nomor-kpj.*
 COPIES = r"/unduh/nomor-kpj[\w-]*\.(html|zip)$"
 """The offline copies: saved, never shown, because they bring a policy of their own."""
 COPY_PATH = "unduh/nomor-kpj*"
+COPY = {"Content-Disposition": "attachment", "X-Robots-Tag": "noindex"}
+"""What is sent with a copy; no search engine is to name one."""
 MANIFEST_TYPE = "application/manifest+json"
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
@@ -86,7 +91,7 @@ def netlify(site: Path, address: str) -> str:
     rules = [rule("*", headers(site))]
     rules += [rule(path, {"Cache-Control": lifetime}) for path, lifetime in lifetimes(site).items()]
     rules.append(rule(icons.MANIFEST, {"Content-Type": MANIFEST_TYPE}))
-    rules.append(rule(COPY_PATH, {"Cache-Control": PAGES, "Content-Disposition": "attachment"}))
+    rules.append(rule(COPY_PATH, {"Cache-Control": PAGES, **COPY}))
     return "\n\n".join(rules) + "\n"
 
 

@@ -24,19 +24,21 @@ def nginx(site: Path, folder: str = FOLDER, old: Mapping[str, str] | None = None
         f"    location = {start} {{ return 301 {to}; }}\n"
         for start, to in moved.rules(f"/{folder}/", known(old))
     )
+    named = {name: f"$kpj_{name.lower().replace('-', '_')}" for name in hosting.COPY}
+    maps = "".join(
+        f'map $uri {name} {{\n    default "";\n    "~{hosting.COPIES}" {value};\n}}\n'
+        for name, value in zip(named.values(), hosting.COPY.values(), strict=True)
+    )
+    copy = "\n".join(f"    add_header {name} {variable};" for name, variable in named.items())
     always = "\n".join(
         f"    add_header {name} {quoted(value)} always;" for name, value in hosting.headers(site).items()
     )
     return f"""{NOTE}# Di dalam http {{}}: include nomor-kpj-nginx.conf;  Ganti listen, server_name, dan root.
 map $uri $kpj_cache {{
-    default "{hosting.PAGES}";
+    default "{hosting.UNCHANGED}";
     "~{hosting.HASHED}" "{hosting.NEVER_CHANGES}";
 }}
-map $uri $kpj_copy {{
-    default "";
-    "~{hosting.COPIES}" attachment;
-}}
-server {{
+{maps}server {{
     listen 127.0.0.1:8080;
     server_name _;
     root /var/www;
@@ -54,7 +56,7 @@ server {{
     open_file_cache max=1000 inactive=60s;
     error_page 404 /{folder}/404.html;
     add_header Cache-Control $kpj_cache;
-    add_header Content-Disposition $kpj_copy;
+{copy}
 {always}
     location = / {{ return 302 /{folder}/; }}
 {led}    location /{folder}/ {{ try_files $uri $uri/ =404; }}
@@ -66,6 +68,7 @@ server {{
 def caddy(site: Path, folder: str = FOLDER, old: Mapping[str, str] | None = None) -> str:
     """Return a Caddyfile for the site at /folder/; `old` as for nginx."""
     led = "".join(f"\tredir {start} {to} 301\n" for start, to in moved.rules(f"/{folder}/", known(old)))
+    copy = "\n".join(f"\theader @copy {name} {value}" for name, value in hosting.COPY.items())
     always = "\n".join(f"\t\t{name} {quoted(value)}" for name, value in hosting.headers(site).items())
     return f"""{NOTE}# Ganti alamat dan root; dengan nama domain, Caddy mengurus HTTPS sendiri.
 http://127.0.0.1:8080 {{
@@ -78,10 +81,10 @@ http://127.0.0.1:8080 {{
 	@manifest path *.webmanifest
 	@hidden path */_headers */_redirects */.*
 	header @hashed Cache-Control "{hosting.NEVER_CHANGES}"
-	header @other Cache-Control "{hosting.PAGES}"
+	header @other Cache-Control "{hosting.UNCHANGED}"
 	header @packed Content-Type application/octet-stream
 	header @manifest Content-Type {hosting.MANIFEST_TYPE}
-	header @copy Content-Disposition attachment
+{copy}
 	header {{
 {always}
 	}}

@@ -24,15 +24,11 @@ for (const name of readFileSync(0, "utf8").split("\\n").filter(Boolean)) {
 
 
 def write(site: Path) -> int:
-    """Write `.gz` and `.br` beside every text file; return how many files got them. Copies to save get none."""
-    files = [
-        path
-        for path in sorted(site.rglob("*"))
-        if path.suffix in TEXT and path.stat().st_size >= LEAST and not path.name.startswith("nomor-kpj")
-    ]
+    """Write `.gz` and `.br` beside every text file; return how many files got them."""
+    files = [path for path in sorted(site.rglob("*")) if path.suffix in TEXT and path.stat().st_size >= LEAST]
     for path in files:
         path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
-    subprocess.run(["node", "-e", BROTLI], input="\n".join(map(str, files)), text=True, check=True)
+    subprocess.run(["node", "-e", BROTLI], input="\n".join(map(str, files)), encoding="utf-8", check=True)
     return len(files)
 
 
