@@ -16,6 +16,9 @@ SECTION_OPENER = re.compile(
 SECTION_WORDS = re.compile(
     r'for="(__nav_\d+)" id="[^"]*_title">(?:\s*<span[^>]*></span>)?\s*([^<]*?)\s*</label>'
 )
+BODY = re.compile(r"(<body\b[^>]*>)(.*)(</body>)", re.DOTALL)
+KEEP_MAIL, KEPT_MAIL = "<!--email_off-->", "<!--/email_off-->"
+"""Between these Cloudflare leaves e-mail addresses as they are; else it hides them from who has no scripts."""
 ICON = re.compile(r'<svg (?=xmlns="[^"]*" viewBox)')
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; connect-src 'self'; "
@@ -58,4 +61,6 @@ def complete(html: str, pattern: str = POLICY) -> str:
     """Return a page with its policy, before anything that the policy is about; an old one goes."""
     tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, pattern)}">'
     html = hide_icons(name_sections(META.sub("", html)))
+    if KEEP_MAIL not in html:
+        html = BODY.sub(rf"\1{KEEP_MAIL}\2{KEPT_MAIL}\3", html)
     return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{tag}', 1)

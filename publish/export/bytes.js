@@ -20,7 +20,12 @@ var guideCopy = (() => {
   const whole = () => (document.readyState !== "loading" ? Promise.resolve()
     : new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true })));
 
+  // A server or a program that shows files may read this one as UTF-8, whatever it says itself: then the bytes are lost.
+  const misread = document.characterSet !== "windows-1252", words = misread && document.querySelector("[data-misread]");
+  if (words) words.parentElement.textContent = words.textContent; // instead of the words on damage, and without their button
+
   async function open(name) {
+    if (misread) throw new Error("misread");
     await whole();
     const element = document.querySelector(`[data-file="${name}"]`);
     if (!element) throw new Error("missing");

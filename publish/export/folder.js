@@ -12,7 +12,7 @@ var guideCopy = (() => {
       const script = document.createElement("script");
       script.onload = resolve;
       script.onerror = () => reject(new Error("missing"));
-      script.src = `${base}${name}.js`;
+      script.src = `${base}${name}.txt`;
       document.head.append(script);
     });
     const bytes = taken.get(name);

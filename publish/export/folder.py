@@ -2,6 +2,8 @@
 
 One file to open at the top, everything else in `isi/`. A local page may load scripts,
 styles and pictures, but fetch nothing: so links name files, and the runtime's bytes come as scripts.
+Scripts end in `.txt`: mail services refuse an archive with a `.js` inside, and browsers run a local
+script whatever its name is.
 """
 
 from __future__ import annotations
@@ -23,13 +25,17 @@ from publish.export.sections import BASE, DOWNLOADS, PATTERN, helper, replace
 
 HERE = Path(__file__).parent
 RUNTIME = "assets/runtime/"
-LEFT_OUT = re.compile(rf"404\.html|sitemap.*|unduh/[^/]*|assets/whole/.*|_headers|sw\.js|{web.FILES}")
+LEFT_OUT = re.compile(
+    rf"404\.html|sitemap.*|unduh/[^/]*|assets/whole/.*|_headers|sw\.js|.*\.(?:gz|br)|{web.FILES}"
+)
 """What no page of the folder asks for; nor does it carry the whole runtime beside the thin one."""
 ABSOLUTE = re.compile(
     r'\s*<link rel="(?:canonical|prev|next|alternate)"[^>]*>|\s*<meta name="generator"[^>]*>'
 )
 ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.DOTALL)
-SHELL = re.compile(r'<script defer src="[^"]*shell\.js">')
+SHELL = re.compile(r'<script defer src="[^"]*shell\.txt">')
+SCRIPT, ENDING = re.compile(r"\.js$"), ".txt"
+HEAD = re.compile(r'(<meta charset="utf-8">)')
 HEAD_END = re.compile(r"</body>")
 POLICY = (
     "default-src 'none'; script-src 'self' file: 'wasm-unsafe-eval'{hashes}; worker-src blob:; "
@@ -44,13 +50,13 @@ def files(site: Path) -> dict[str, bytes]:
     """Return the folder: path -> bytes."""
     read = {page.url: page.slug for page in pages.read(site)}
     made = words.made()
-    found = dict(others(site))
+    found = {SCRIPT.sub(ENDING, file): content for file, content in others(site)}
     for url, slug in read.items():
         file = TOP.get(url, f"{INSIDE}/{url}index.html")
         html = (site / url / "index.html").read_text(encoding="utf-8")
-        found[file] = page(html, url, slug, links.relative(file, read, TOP), made).encode()
+        found[file] = page(html, url, slug, script_names(links.relative(file, read, TOP)), made).encode()
     for name in SCRIPTS:
-        found[f"{INSIDE}/assets/{name}"] = (HERE / name).read_bytes()
+        found[f"{INSIDE}/assets/{SCRIPT.sub(ENDING, name)}"] = (HERE / name).read_bytes()
     return found
 
 
@@ -71,6 +77,11 @@ def others(site: Path) -> Iterator[tuple[str, bytes]]:
             yield f"{INSIDE}/{name}", path.read_bytes()
 
 
+def script_names(point: links.Point) -> links.Point:
+    """Return the Point under which scripts have the ending of the folder."""
+    return lambda path, anchor: point(SCRIPT.sub(ENDING, path), anchor)
+
+
 def from_inside(url: str) -> str:
     """Return the way from the inner folder to the page at an address."""
     return posixpath.relpath(TOP[url], INSIDE) if url in TOP else f"{url}index.html"
@@ -81,13 +92,16 @@ def page(html: str, url: str, slug: str, point: links.Point, made: date) -> str:
     html = ABSOLUTE.sub("", web.strip(html))
     if slug == HELPER:
         html = replace(PATTERN, 'data-page="../{}/index.html"', helper(html))
-        html = replace(SHELL, f'<script defer src="../assets/{SCRIPTS[1]}"></script>\\g<0>', html)
     if url in TOP:
         html = replace(BASE, rf'\1{INSIDE}/"', html)
     html = links.repoint(DOWNLOADS.sub(words.HERE, html), url, point)
+    if slug == HELPER:
+        script = point(f"assets/{SCRIPTS[1]}", "")
+        html = replace(SHELL, f'<script defer src="{script}"></script>\\g<0>', html)
     unpack = words.UNPACK if url in TOP else ""
     html = replace(ARTICLE, rf"\1{words.OLD}{unpack}\2{words.stamp(made)}\3", html)
     script = point(f"assets/{SCRIPTS[0]}", "")
+    html = replace(HEAD, rf"\1{words.NO_INDEX}", html)
     html = replace(HEAD_END, f'<script defer src="{script}"></script>\n</body>', html)
     return head.complete(html, POLICY)
 

@@ -24,18 +24,18 @@ def replace(pattern: re.Pattern[str], new: str, html: str) -> str:
     return html
 
 
-def helper(article: str) -> str:
-    """Return the helper's page for a copy: nothing is downloaded, and its words say so."""
+def helper(article: str, more: str = "") -> str:
+    """Return the helper's page for a copy: nothing is downloaded, and its words say so; `more` follows those on failure."""
     article = replace(STATIC, words.STATIC, article)
     article = replace(LOADING, rf"\1{words.LOADING}\2", article)
-    return replace(FAILED, rf"\1{words.FAILED}\2", article)
+    return replace(FAILED, rf"\1{words.FAILED}{more}\2", article)
 
 
 def section(page: Page, point: links.Point) -> str:
     """Return a page as a section of the document."""
     article = DOWNLOADS.sub(words.HERE, page.article)
     if page.slug == HELPER:
-        article = replace(BASE, r'\1"', helper(article))
+        article = replace(BASE, r'\1"', helper(article, words.MISREAD))
         article = replace(PATTERN, f'data-page="#{links.section("{}")}"', article)
     article = links.repoint(links.own(article, page.slug), page.url, point)
     return (

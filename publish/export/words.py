@@ -34,6 +34,15 @@ FAILED = (
     "Pemeriksa NIK tidak bisa dimulai di sini. Pertanyaan dan rencana di atas tetap lengkap. "
     "Kalau berkas ini rusak di jalan, minta dikirim ulang."
 )
+MISREAD = (
+    "<span data-misread hidden>Pemeriksa NIK tidak bisa dimulai karena berkas ini dibuka langsung dari internet "
+    "atau di dalam aplikasi lain. "
+    "Simpan dulu berkas ini, lalu buka dari penyimpanan dengan browser, misalnya Chrome. "
+    "Kalau sudah, minta berkasnya dikirim ulang. Pertanyaan dan rencana di bawah tetap lengkap.</span>"
+)
+"""For the single file, where its bytes are lost because it was read in another encoding than its own."""
+NO_INDEX = '<meta name="robots" content="noindex">'
+"""A copy is no page of the web: search engines are to name the page that it was made from."""
 HERE = f"<p>Anda sedang membaca salinannya. {NEWER}</p>"
 UNOFFICIAL = (
     "<p>Panduan ini tidak resmi dan tidak mewakili BPJS Ketenagakerjaan. "

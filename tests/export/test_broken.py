@@ -10,12 +10,13 @@ import pytest
 from publish import export
 from publish.export import words
 from tests import copied
-from tests.browser import engines
+from tests.browser import engines, server
 from tests.drivers import Driver
 
 FAILED = "return document.querySelector('[data-helper]').dataset.state === 'failed'"
 STATE = "document.querySelector('[data-helper]').dataset.state"
 HERE = b'data-file="'
+TOLD = words.MISREAD.partition(">")[2].removesuffix("</span>")
 CARRIED = b'<script type="application/octet-stream" '
 
 
@@ -57,6 +58,33 @@ def test_a_damaged_file_shows_the_guide_and_says_so(
     assert browser.texts('[data-when="failed"]')[0].startswith(" ".join(words.FAILED.split()[:6]))
     browser.js("location.hash = 'hal.metode/jmo'")
     assert len(browser.texts("h1")) == 1
+
+
+def misread(raw: bytes) -> bytes:
+    """Have it read as UTF-8, by the mark that some programs put in front."""
+    return b"\xef\xbb\xbf" + raw
+
+
+def test_a_file_read_as_utf_8_says_how_to_open_it(browser: Driver, copies: Path, tmp_path: Path) -> None:
+    """Its bytes are lost then, not damaged: no button that cannot help, and the guide is whole."""
+    file = tmp_path / "salah-baca.html"
+    file.write_bytes(misread((copies / export.FULL).read_bytes()))
+    browser.get(f"{file.as_uri()}#jawab")
+    browser.until(FAILED)
+    assert browser.texts('[data-when="failed"]') == [TOLD]
+    assert browser.texts(".flow h2")
+
+
+def test_a_server_that_names_utf_8_is_told_from_damage(copies: Path) -> None:
+    browser = engines.launch("chromium")
+    with server.serve(copies) as host:
+        page = browser.new_page()
+        page.goto(f"{host.origin}/{export.FULL}#jawab")
+        page.wait_for_function(f"() => {STATE} === 'failed'")
+        assert page.evaluate("document.characterSet") == "UTF-8"
+        assert page.locator('[data-when="failed"]').inner_text() == TOLD
+        assert page.locator("[data-load]:visible").count() == 0
+    browser.close()
 
 
 @pytest.mark.parametrize("missing", ["WebAssembly", "Worker", "DecompressionStream"])
