@@ -16,14 +16,15 @@ setup: .venv/ready node_modules/ready
 .venv/ready: requirements.lock
 	@test -n "$(PYTHON)" || { echo "Perlu Python 3.13, tetapi yang ada: $$(python3 --version 2>&1). Pasang Python 3.13 lalu ulangi perintah ini."; exit 1; }
 	@echo "Menyiapkan lingkungan Python ..."
-	@$(PYTHON) -m venv --clear .venv
-	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@sh publish/install.sh $(PYTHON) -m venv --clear .venv
+	@sh publish/install.sh .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@touch $@
 
 node_modules/ready: package-lock.json
 	@command -v npm >/dev/null || { echo "Perlu Node 20 atau lebih baru (perintah npm tidak ditemukan). Pasang Node lalu ulangi."; exit 1; }
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || { echo "Perlu Node 20 atau lebih baru, tetapi yang ada: $$(node --version 2>&1 | head -n 1). Pasang Node yang baru lalu ulangi perintah ini."; exit 1; }
 	@echo "Menyiapkan paket Node ..."
-	@npm ci --silent
+	@sh publish/install.sh npm ci --loglevel=error --no-progress --fetch-retry-mintimeout=2000 --fetch-retry-maxtimeout=10000
 	@touch $@
 
 browsers:
