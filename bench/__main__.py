@@ -23,7 +23,9 @@ def prepare(site: Path) -> tuple[Server, dict[str, str]]:
     """Make the peers' files and the single file; return the server of all, and the address of each page."""
     (BUILD / "package").mkdir(parents=True, exist_ok=True)
     (BUILD / "blank").mkdir(exist_ok=True)
-    (BUILD / "blank/index.html").write_text("<!doctype html><title>.</title><link rel=icon href='data:,'>")
+    (BUILD / "blank/index.html").write_text(
+        "<!doctype html><title>.</title><link rel=icon href='data:,'>", encoding="utf-8"
+    )
     library.write_zip(BUILD / "package/helper.zip", library.package_files())
     command = [sys.executable, "-m", "publish.export", str(site), str(BUILD / "dist")]
     subprocess.run(command, check=True, cwd=ROOT, timeout=300, stdout=subprocess.DEVNULL)
@@ -97,10 +99,10 @@ def main() -> None:
     if not given.browser_only:
         figures |= native.figures(given.rounds) | weight.figures(given.rounds)
     print(table(figures))
-    BUILD.joinpath("results.json").write_text(json.dumps(figures, indent=1))
+    BUILD.joinpath("results.json").write_text(json.dumps(figures, indent=1), encoding="utf-8")
     if given.write:
-        (ROOT / "bench/results.json").write_text(json.dumps(figures, indent=1) + "\n")
-        (ROOT / "bench/results.svg").write_text(plot.svg(figures))
+        (ROOT / "bench/results.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        (ROOT / "bench/results.svg").write_text(plot.svg(figures), encoding="utf-8")
 
 
 if __name__ == "__main__":

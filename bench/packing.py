@@ -79,14 +79,14 @@ def piped(*command: str) -> Callable[[bytes], bytes]:
 
 
 def with_zstd(packages: Path) -> str:
-    code = (packages / "fzstd/umd/index.js").read_text()
+    code = (packages / "fzstd/umd/index.js").read_text(encoding="utf-8")
     make = "(give) => { const inner = new fzstd.Decompress(give); return (bytes) => inner.push(bytes); }"
     return f"{code}\n{PUSHED}const unpack = pushed({make});"
 
 
 def with_xz(_: Path) -> str:
     return (
-        DECODER.read_text()
+        DECODER.read_text(encoding="utf-8")
         + '\nconst unpack = (packed) => new self["xz-decompress"].XzReadableStream(packed);'
     )
 
@@ -94,7 +94,7 @@ def with_xz(_: Path) -> str:
 def with_brotli(packages: Path) -> str:
     """Brotli's decoder as a classic script with its WebAssembly inside."""
     folder = packages / "brotli-dec-wasm/pkg"
-    code = (folder / "brotli_dec_wasm.js").read_text().replace("import.meta.url", '""')
+    code = (folder / "brotli_dec_wasm.js").read_text(encoding="utf-8").replace("import.meta.url", '""')
     code = re.sub(
         r"export\{h as initSync[^}]*\}", "", re.sub(r"\bexport (class|const|function)", r"\1", code)
     )
@@ -140,13 +140,13 @@ def prepare(site: Path) -> tuple[Server, dict[str, int]]:
     """Make the helper's page in every way; return their server, and the bytes of each runtime on the wire."""
     packages, target = peers.installed(), BUILD / "packed"
     shutil.rmtree(target, ignore_errors=True)
-    page = (site / "pembantu/index.html").read_text()
+    page = (site / "pembantu/index.html").read_text(encoding="utf-8")
     written = re.search(r'data-runtime="([^"]*)"', page)
     assert written
     plan = json.loads(html.unescape(written[1]))
     wasm = plan["files"]["wasm"]
     raw = packing.unpack((site / "assets/runtime" / wasm["file"]).read_bytes())
-    host, worker = ((ASSETS / name).read_text() for name in ("host.js", "worker.js"))
+    host, worker = ((ASSETS / name).read_text(encoding="utf-8") for name in ("host.js", "worker.js"))
     assert PLACE in worker
     sizes = {}
     for name, way in WAYS.items():
@@ -157,7 +157,7 @@ def prepare(site: Path) -> tuple[Server, dict[str, int]]:
         code = way.script(packages)
         script = "\n;\n".join((code, host, worker.replace(PLACE, "unpack(arriving)"))).encode()
         payload = way.pack(raw)
-        (target / f"{name}.js").write_text(code + ALONE)
+        (target / f"{name}.js").write_text(code + ALONE, encoding="utf-8")
         (target / f"{name}.bin").write_bytes(payload)
         plan["files"] = {
             "python": entry(runtime, "python", packing.deflate(script), len(script)),
@@ -166,9 +166,11 @@ def prepare(site: Path) -> tuple[Server, dict[str, int]]:
         sizes[name] = sum(file["size"] for file in plan["files"].values())
         told = f'data-runtime="{html.escape(json.dumps(plan))}"'
         (target / name / "pembantu").mkdir()
-        (target / name / "pembantu/index.html").write_text(page.replace(written[0], told))
+        (target / name / "pembantu/index.html").write_text(page.replace(written[0], told), encoding="utf-8")
     (BUILD / "blank").mkdir(exist_ok=True)
-    (BUILD / "blank/index.html").write_text("<!doctype html><title>.</title><link rel=icon href='data:,'>")
+    (BUILD / "blank/index.html").write_text(
+        "<!doctype html><title>.</title><link rel=icon href='data:,'>", encoding="utf-8"
+    )
     return Server(
         {name: target / name for name in WAYS} | {"packed": target, "blank": BUILD / "blank"}
     ), sizes

@@ -40,7 +40,7 @@ def ask(script: Path, given: list[str], *files: Path) -> list[list[str]]:
         ["node", str(script), *map(str, files)],
         input=json.dumps(given),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
         timeout=120,
     )

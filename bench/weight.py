@@ -32,7 +32,7 @@ def figures(rounds: int) -> dict[str, dict[str, list[float]]]:
     found: dict[str, list[float]] = {"stock": [], "ours": []}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "mkdocs.yml"
-        plain.write_text(PLAIN.format(docs=ROOT / "docs"))
+        plain.write_text(PLAIN.format(docs=ROOT / "docs"), encoding="utf-8")
         for _ in range(min(rounds, 3)):
             found["stock"].append(seconds(plain))
             found["ours"].append(seconds(ROOT / "mkdocs.yml"))

@@ -94,7 +94,9 @@ def licence(name: str) -> str:
 
 def node_packages() -> Iterator[tuple[str, str, str]]:
     """Yield the locked Node packages: name, version, licence."""
-    for path, entry in json.loads((ROOT / "package-lock.json").read_text())["packages"].items():
+    for path, entry in json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))[
+        "packages"
+    ].items():
         if path:
             name = path.rpartition("node_modules/")[2]
             said = SAID_ELSEWHERE.get(name) or entry.get("license")
@@ -108,7 +110,7 @@ def text() -> str:
     python, node = python_packages(), list(node_packages())
     versions = {name: version for name, version, _ in node} | python
     names = {name.replace("-", "_").lower(): version for name, version in versions.items()}
-    lock = json.loads((ROOT / "node_modules/pyodide/pyodide-lock.json").read_text())
+    lock = json.loads((ROOT / "node_modules/pyodide/pyodide-lock.json").read_text(encoding="utf-8"))
     lines = [SHIPPED.substitute(names | {"python": lock["info"]["python"]})]
     lines += [f"  {name} {version}: {licence(name)}\n" for name, version in sorted(python.items())]
     lines += ["\nNode packages (package-lock.json, with hashes)\n"]

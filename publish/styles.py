@@ -38,7 +38,9 @@ def purge(sheets: Iterable[Path], content: Iterable[Path]) -> str:
     """Return the rules of some stylesheets that some pages or scripts, or what Python writes, use."""
     used = [*content, *(ROOT / "helper").glob("view*.py")]
     lists = "\n".join(map(str, sheets)) + "\n\n" + "\n".join(map(str, used))
-    run = subprocess.run(["node", str(PURGER)], input=lists, capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        ["node", str(PURGER)], input=lists, capture_output=True, encoding="utf-8", check=True
+    )
     return run.stdout
 
 

@@ -16,7 +16,7 @@ def read(file_name: str) -> str:
     """
     folder = __file__.rpartition("/")[0]
     data: bytes = __loader__.get_data(f"{folder}/{file_name}")  # type: ignore[name-defined]
-    return data.decode()
+    return data.decode().removeprefix("\ufeff")  # some editors put a mark in front
 
 
 def load(name: str) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def pattern(words: str) -> re.Pattern[str]:
 @cache
 def claims() -> tuple[Claim, ...]:
     """Return the forbidden claims."""
-    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    table = tomllib.loads(FILE.read_text(encoding="utf-8-sig"))
     return tuple(
         Claim(pattern(words), one["why"], one["say"]) for one in table["claim"] for words in one["words"]
     )

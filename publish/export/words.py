@@ -56,7 +56,7 @@ def made() -> date:
     Not the clock, so that two builds of one commit are the same bytes; and it is the day
     a reader wants to know, the one up to which the numbers were looked after.
     """
-    facts = tomllib.loads((ROOT / "helper/data/facts.toml").read_text(encoding="utf-8"))
+    facts = tomllib.loads((ROOT / "helper/data/facts.toml").read_text(encoding="utf-8-sig"))
     newest: date = max(fact["checked"] for fact in facts.values())
     return newest
 

@@ -21,7 +21,7 @@ WORD = re.compile(r"\w+")
 @cache
 def twins() -> tuple[tuple[str, str, str], ...]:
     """Return (word or phrase, what is wrong with it, its twin), the longest first."""
-    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    table = tomllib.loads(FILE.read_text(encoding="utf-8-sig"))
     found = [(word, wrong, twin) for kind, wrong in KINDS.items() for word, twin in table[kind].items()]
     return tuple(sorted(found, key=lambda one: (-len(one[0]), one)))
 
@@ -36,7 +36,7 @@ def pattern() -> re.Pattern[str]:
 @cache
 def exceptions() -> re.Pattern[str]:
     """Return what finds the phrases in which such a word may stand, written exactly so."""
-    phrases = tomllib.loads(FILE.read_text(encoding="utf-8"))[EXCEPT]
+    phrases = tomllib.loads(FILE.read_text(encoding="utf-8-sig"))[EXCEPT]
     return re.compile("|".join(map(shape, phrases)) or r"(?!)")
 
 

@@ -29,7 +29,7 @@ _SHORTEST = 3
 @cache
 def terms() -> dict[str, str]:
     """Return our own words, each with its meaning or reason, from all groups of terms.toml."""
-    table = tomllib.loads(TERMS.read_text(encoding="utf-8"))
+    table = tomllib.loads(TERMS.read_text(encoding="utf-8-sig"))
     return {word: why for group in table.values() for word, why in group.items()}
 
 
@@ -51,7 +51,7 @@ def installed() -> bool:
 def strange(words: Iterable[str]) -> set[str]:
     """Return the words that the dictionary does not know; OSError or SubprocessError without it."""
     run = subprocess.run(
-        COMMAND, input="\n".join(words), capture_output=True, text=True, check=True, timeout=SECONDS
+        COMMAND, input="\n".join(words), capture_output=True, encoding="utf-8", check=True, timeout=SECONDS
     )
     return set(run.stdout.split())
 

@@ -27,7 +27,7 @@ def at_commit(root: Path, commit: str, name: str) -> Toml:
     """Return one TOML file as it was at a commit; ValueError, in Indonesian, when git has none."""
     path = f"{DATA}/{name}.toml"
     run = subprocess.run(
-        ["git", "show", f"{commit}:./{path}"], cwd=root, capture_output=True, text=True, check=False
+        ["git", "show", f"{commit}:./{path}"], cwd=root, capture_output=True, encoding="utf-8", check=False
     )
     if run.returncode:
         raise ValueError(f'Tidak ada {path} di commit "{commit}". Lihat daftar commit dengan: git log')

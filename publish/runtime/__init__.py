@@ -41,7 +41,7 @@ def inputs() -> str:
 
 def lock() -> str:
     """Return an empty Pyodide lock: the helper needs no package, so none is looked up."""
-    info = json.loads((PYODIDE / "pyodide-lock.json").read_text())["info"]
+    info = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     return json.dumps({"info": info, "packages": {}}, separators=(",", ":"))
 
 
@@ -86,7 +86,7 @@ def build(*, quick: bool = False) -> dict[str, Any]:
         if not made.exists():
             make(folder)
             forget(folder)
-        manifest: dict[str, Any] = json.loads(made.read_text())
+        manifest: dict[str, Any] = json.loads(made.read_text(encoding="utf-8"))
         return manifest
 
 
@@ -107,7 +107,7 @@ def make(folder: Path) -> None:
         }
         files, whole = pack(folder, small, tight={"wasm"}), pack(folder, large, WHOLE)
     manifest = {"folder": folder.name, "code": renew.code(), "lock": lock(), "files": files, "whole": whole}
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
 def forget(current: Path) -> None:

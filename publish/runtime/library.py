@@ -45,7 +45,10 @@ def build(folder: Path) -> Path:
     everything = folder / "whole.zip"
     write_zip(everything, {**whole, **package_files()})
     run = subprocess.run(
-        ["node", str(HERE / "modules.mjs"), str(everything)], capture_output=True, text=True, check=True
+        ["node", str(HERE / "modules.mjs"), str(everything)],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     everything.unlink()
     kept = set(json.loads(run.stdout)) | set(ALWAYS)

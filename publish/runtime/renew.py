@@ -31,7 +31,7 @@ def code() -> str:
 
 def last() -> dict[str, Any] | None:
     """Return the manifest of the newest whole build of this very code, or None."""
-    found = [json.loads(path.read_text()) for path in CACHE.glob("*/manifest.json")]
+    found = [json.loads(path.read_text(encoding="utf-8")) for path in CACHE.glob("*/manifest.json")]
     same = [manifest for manifest in found if manifest.get("code") == code()]
     return max(same, key=lambda manifest: (CACHE / manifest["folder"]).stat().st_mtime, default=None)
 

@@ -42,7 +42,7 @@ def node(script: str, *paths: Path) -> None:
     """Run a script of ours in Node. Raises RuntimeError with what Node said when that fails."""
     command = ["node", str(HERE / script), *map(str, paths)]
     environment = {**os.environ, "TZ": "UTC"}  # the start is the same everywhere
-    run = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=environment)
     if run.returncode:
         raise RuntimeError(f"{script}: {run.stderr[-2000:]}")
 
@@ -53,9 +53,9 @@ def start(folder: Path, library: Path) -> tuple[wasm.Image, dict[str, Any]]:
         folder / name for name in ("open.wasm", "warm.json", "memory.bin", "image.json")
     )
     module.write_bytes(freeze.readable((PYODIDE / "pyodide.asm.wasm").read_bytes()))
-    warm.write_text(json.dumps(corpus.warm()))
+    warm.write_text(json.dumps(corpus.warm()), encoding="utf-8")
     node("start.mjs", module, library, warm, memory, image)
-    told: dict[str, Any] = json.loads(image.read_text())
+    told: dict[str, Any] = json.loads(image.read_text(encoding="utf-8"))
     values = {int(index): value for index, value in told["globals"].items()}
     return wasm.Image(memory.read_bytes(), told["table"], values), told
 
@@ -64,9 +64,9 @@ def ask(folder: Path, module: bytes, requests: list[str]) -> tuple[list[str], li
     """Ask a frozen Python; return its replies, and the functions it reached when the module tells."""
     paths = [folder / name for name in ("asked.wasm", "requests.json", "answers.json")]
     paths[0].write_bytes(module)
-    paths[1].write_text(json.dumps(requests))
+    paths[1].write_text(json.dumps(requests), encoding="utf-8")
     node("replay.mjs", *paths)
-    answers = json.loads(paths[2].read_text())
+    answers = json.loads(paths[2].read_text(encoding="utf-8"))
     return answers["replies"], answers["reached"]
 
 

@@ -34,7 +34,7 @@ def cut(text: str) -> list[str]:
 
 def load(path: Path = FILE) -> Words:
     """Return the words that maintainers keep; BadWords when they contradict each other."""
-    return check(tomllib.loads(path.read_text(encoding="utf-8")))
+    return check(tomllib.loads(path.read_text(encoding="utf-8-sig")))
 
 
 def check(table: dict[str, Any]) -> Words:

@@ -42,7 +42,7 @@ $canonical<link rel="icon" href="$icon">
 
 def read(folder: Path = HERE) -> dict[str, str]:
     """Return the moved pages: old slug -> new slug (`""` is the home page)."""
-    table = tomllib.loads((folder / TABLE).read_text(encoding="utf-8"))
+    table = tomllib.loads((folder / TABLE).read_text(encoding="utf-8-sig"))
     return dict(table.get(KEY, {}))
 
 
@@ -76,7 +76,7 @@ def published(folder: Path = HERE) -> list[str]:
     """Return every slug that was ever published."""
     return [
         line
-        for line in (folder / PUBLISHED).read_text(encoding="utf-8").splitlines()
+        for line in (folder / PUBLISHED).read_text(encoding="utf-8-sig").splitlines()
         if line and not line.startswith("#")
     ]
 
