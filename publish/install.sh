@@ -5,8 +5,10 @@ log=$(mktemp) || { echo "Folder sementara tidak bisa ditulisi. Penyimpanan kompu
 trap 'rm -f "$log"' EXIT
 "$@" >"$log" 2>&1 && exit 0
 code=$?
+# npm may not say that the disk is full, since it cannot even write its log: look at where it writes.
+full() { df -Pk . "${TMPDIR:-/tmp}" "$HOME" 2>/dev/null | awk 'NR > 1 && $4 < 10240 { found = 1 } END { exit !found }'; }
 says() { grep -qE "$1" "$log"; }
-if says 'ENOSPC|[Nn]o space left|[Dd]isk quota' || ! echo >>"$log"; then
+if says 'ENOSPC|[Nn]o space left|[Dd]isk quota' || full; then
   why="Penyimpanan komputer ini penuh. Kosongkan dulu, lalu ulangi perintah ini."
 elif says 'ensurepip is not available|No module named (venv|ensurepip)'; then
   why="Python ini tidak bisa membuat lingkungan. Di Debian atau Ubuntu: sudo apt-get install python3.13-venv"

@@ -19,6 +19,8 @@ CODE = [
 ]
 FILES = {"read_text", "write_text"}
 MARK = "\ufeff"
+NOBODY = "http://127.0.0.1:9/"
+"""A registry that does not answer."""
 
 
 def calls(path: Path) -> list[tuple[ast.Call, str, set[str | None]]]:
@@ -91,6 +93,7 @@ def test_a_clone_has_the_line_ends_that_make_and_sh_read(tmp_path: Path) -> None
 
 TOOLS = {
     "full": ("npm", "echo 'npm error code ENOSPC' >&2; exit 228", "Penyimpanan komputer ini penuh."),
+    "full and mute": ("df", "echo head; echo tmpfs 3072 3072 0 100% /", "Penyimpanan komputer ini penuh."),
     "read-only": ("npm", "echo 'npm error code EACCES' >&2; exit 243", "tidak boleh ditulisi"),
     "changed": ("npm", "echo 'npm error code EINTEGRITY' >&2; exit 1", "tidak sama dengan yang dikunci"),
     "unknown": ("npm", "echo 'npm error something new' >&2; exit 1", "something new"),
@@ -130,12 +133,13 @@ def set_up(folder: Path, **environment: str) -> str:
     return run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("name", TOOLS)
-def test_what_stops_the_set_up_is_said(fresh: Path, name: str) -> None:
-    tool, script, words = TOOLS[name]
+@pytest.mark.parametrize("case", TOOLS)
+def test_what_stops_the_set_up_is_said(fresh: Path, case: str) -> None:
+    tool, script, words = TOOLS[case]
     (fresh / "bin").mkdir()
-    (fresh / "bin" / tool).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-    (fresh / "bin" / tool).chmod(0o755)
+    for name, text in ({"npm": "exit 1"} | {tool: script}).items():
+        (fresh / "bin" / name).write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+        (fresh / "bin" / name).chmod(0o755)
     assert words in set_up(fresh, PATH=f"{fresh / 'bin'}:{os.environ['PATH']}")
 
 
