@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from helper.view import escape
+from publish import clock
 from publish.sources import day
 
 ROOT = Path(__file__).parent.parent
@@ -52,5 +53,6 @@ def table(figures: Mapping[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    KEPT.write_bytes(MEASURED.read_bytes())
+    figures = {"date": clock.today().isoformat(), **json.loads(MEASURED.read_text(encoding="utf-8"))}
+    KEPT.write_text(json.dumps(figures, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     print(f"Angka aksesibilitas tersimpan di {KEPT.relative_to(ROOT)}.")

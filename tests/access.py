@@ -1,13 +1,12 @@
 """What the accessibility tests measured, for the statement: a run of all of them writes build/access.json.
 
-`make access` makes such a run and keeps its figures (publish/access.py).
+`make access` makes such a run and keeps its figures, with the day (publish/access.py).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -55,5 +54,5 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if hasattr(session.config, "workerinput") or not _found.keys() >= PARTS:
         return
     FILE.parent.mkdir(exist_ok=True)
-    figures = {"date": date.today().isoformat(), "tools": versions(), **_found}
+    figures = {"tools": versions(), **_found}
     FILE.write_text(json.dumps(figures, indent=2, sort_keys=True) + "\n", encoding="utf-8")

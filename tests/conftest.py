@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytest_plugins = ("tests.access", "tests.report", "tests.stall", "pytester")
+pytest_plugins = ("tests.access", "tests.day", "tests.report", "tests.stall", "pytester")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

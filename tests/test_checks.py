@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown.extensions.toc import slugify as markdown_slugify  # type: ignore[import-untyped]
 
-from publish import checks
+from publish import checks, clock
 from publish.checks import claims, contacts, pages, toml
 from tests import content
 from tests.mistakes import CASES, FACTS, FLOW, MENU, SOURCES, Case, Found
@@ -74,17 +74,17 @@ def test_there_are_many_mistakes() -> None:
 
 
 def test_the_real_content_is_right() -> None:
-    """The guide as it stands has no problem on the day it was last checked; dates are not this test's matter."""
-    days = re.findall(r"^checked = (\S+)", (ROOT / FACTS).read_text(encoding="utf-8"), re.MULTILINE)
-    problems = checks.run(ROOT, today=date.fromisoformat(max(days)))
+    """The guide as it stands has no problem; passed dates are not this test's matter."""
+    problems = checks.run(ROOT)
     assert not problems, "\n".join(map(str, problems))
 
 
 def test_the_day_of_review_comes(tree: Path) -> None:
-    """On the review day of the first fact it is named; the day before it is not."""
-    assert checks.run(tree, today=date(2027, 2, 21)) == []
-    (problem,) = checks.run(tree, today=date(2027, 2, 22))
-    assert (problem.file, problem.line) == (FACTS, 9)
+    """After the review day of the first fact it is named as late; on that day it is not, and it is never wrong."""
+    assert checks.late(tree, today=date(2027, 2, 22)) == []
+    (late,) = checks.late(tree, today=date(2027, 2, 23))
+    assert (late.file, late.line) == (FACTS, 9)
+    assert checks.run(tree, today=date(2099, 1, 1)) == []
 
 
 def test_all_problems_at_once(tmp_path: Path) -> None:
@@ -255,12 +255,16 @@ def test_the_command(tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
     """The command prints every problem and fails, or says in one line that all is well."""
     command = __import__("publish.checks.__main__", fromlist=["main"])
     monkeypatch.setattr(command, "ROOT", tree)
-    monkeypatch.setattr(
-        command.checks, "date", type("Today", (date,), {"today": classmethod(lambda _: content.TODAY)})
-    )
+    monkeypatch.setenv(clock.TODAY, str(content.TODAY))
     monkeypatch.setattr(command.language, "run", lambda root: [])  # tests/test_language.py looks at that
     assert command.main() == 0
     assert capsys.readouterr().out.endswith("Isi panduan beres: tidak ada yang perlu diperbaiki.\n")
+    monkeypatch.setenv(clock.TODAY, "2027-02-23")
+    assert command.main() == 0
+    late, warning, *_, last = capsys.readouterr().out.splitlines()
+    assert late == f'{FACTS}:9: Tanggal periksa ulang "call" sudah lewat (2027-02-22).'
+    assert warning.startswith("Peringatan: 1 tanggal periksa ulang")
+    assert last.startswith("Isi panduan beres")
     monkeypatch.setattr(command, "ROOT", tree / "docs")
     assert command.main() == 1
     assert len(capsys.readouterr().out.splitlines()) > 1

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from helper import flow
+from publish import clock
 from publish.maintain import desk, page, picture
 from tests import content
 
@@ -20,8 +21,9 @@ PAGE = '<html><head></head><body dir="ltr"><p>Isi</p></body></html>'
 
 
 @pytest.fixture
-def at_work(tmp_path: Path) -> Iterator[desk.Desk]:
+def at_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[desk.Desk]:
     """A desk over the small tree, serving a site of two files, one in a folder."""
+    monkeypatch.setenv(clock.TODAY, str(content.TODAY))
     content.write(tmp_path)
     (tmp_path / "site/faq").mkdir(parents=True)
     (tmp_path / "site/index.html").write_text("pertama")
@@ -64,6 +66,25 @@ def test_a_mended_build_says_nothing(at_work: desk.Desk) -> None:
     at_work.build(failing(at_work.site, SystemExit("docs/faq.md:3: Salah."), cleared=True))
     at_work.build(lambda: None)
     assert at_work.mark(PAGE) == PAGE
+
+
+def test_a_passed_date_is_a_warning(
+    at_work: desk.Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The pages are served as they were built, below a line that says what is late; nothing is called broken."""
+    monkeypatch.setenv(clock.TODAY, "2027-02-23")
+    at_work.build(lambda: None)
+    assert at_work.problems == []
+    marked = at_work.mark(PAGE)
+    assert "1 tanggal periksa ulang sudah lewat</summary>" in marked
+    assert (
+        "<code>helper/data/facts.toml:9</code> Tanggal periksa ulang &quot;call&quot; sudah lewat" in marked
+    )
+    assert "Belum beres" not in marked
+    assert marked.endswith("<p>Isi</p></body></html>")
+    said = capsys.readouterr().err
+    assert "1 tanggal periksa ulang sudah lewat" in said
+    assert "BELUM BERES" not in said
 
 
 def test_broken_code_is_named_by_its_place(at_work: desk.Desk, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from publish.checks import content as content_files
-from publish.checks import facts, flow
+from publish.checks import facts, flow, review
 from publish.maintain import diff, due, schema, uses
 from tests import content
 
@@ -41,7 +41,7 @@ def edit(root: Path, file: str, old: str, new: str) -> None:
 
 def test_due_lists_facts_and_pages_by_date(tree: Path) -> None:
     """The next one is first, each with its line; lateness and nearness are said."""
-    found = due.due(content_files.read(tree, content.TODAY))
+    found = review.due(content_files.read(tree, content.TODAY))
     assert len(found) == 4 + len(content.PAGES)
     assert [one.name for one in found[:3]] == ["call", "surel", "situs"]
     assert found == sorted(found, key=lambda one: one.review)
@@ -54,7 +54,7 @@ def test_due_lists_facts_and_pages_by_date(tree: Path) -> None:
     assert re.match(r"2027-02-22 +TERLAMBAT 1 hari +call +helper/data/facts\.toml:9 +Telepon$", lines[1])
     assert re.match(r"2027-02-23 +HARI INI +surel", lines[2])
     assert re.match(r"2027-02-24 +1 hari lagi \(segera\)", lines[3])
-    assert lines[-2] == f"{len(found)} tanggal: 2 sudah lewat (situs tidak bisa dibangun), 1 dalam 30 hari."
+    assert lines[-2] == f"{len(found)} tanggal: 1 sudah lewat (make build menolak), 2 dalam 30 hari."
 
 
 def test_uses_names_pages_and_plans(tree: Path) -> None:

@@ -9,17 +9,23 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from publish.checks import content, facts, files, flow, graph, headings, links, web, words
+from publish import clock
+from publish.checks import content, facts, files, flow, graph, headings, links, review, web, words
 from publish.checks.problem import Problem
 from publish.maintain import versions
 
-__all__ = ["Problem", "run"]
+__all__ = ["Problem", "late", "run"]
 
 
 def run(root: Path, *, today: date | None = None) -> list[Problem]:
     """Return all problems of the content under a root, by file and line; `today` is the day of the check."""
-    known = content.read(root, today or date.today())
+    known = content.read(root, today or clock.today())
     return sorted(set(problems(known)))
+
+
+def late(root: Path, *, today: date | None = None) -> list[Problem]:
+    """Return the facts and pages under a root whose review date has passed, the longest overdue first."""
+    return review.late(content.read(root, today or clock.today()))
 
 
 def problems(known: content.Content) -> Iterator[Problem]:

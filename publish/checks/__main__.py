@@ -1,4 +1,7 @@
-"""`python -m publish.checks`: print all problems of content and language and exit with 1, or say that all is well."""
+"""`python -m publish.checks`: print all problems of content and language and exit with 1, or say that all is well.
+
+What has not been reviewed in time is printed too, but is no mistake: it changes no exit status.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,14 @@ import sys
 from pathlib import Path
 
 from publish import checks, language
+from publish.checks import review
 from publish.language import spelling
 
 ROOT = Path(__file__).parents[2]
+LATE = (
+    f"Peringatan: {{count}} tanggal periksa ulang di atas sudah lewat. {review.ADVICE} "
+    "Sampai itu selesai, make build menolak."
+)
 
 
 def main() -> int:
@@ -16,6 +24,9 @@ def main() -> int:
     problems = sorted({*checks.run(ROOT), *language.run(ROOT)})
     if not spelling.installed():
         print(language.NO_DICTIONARY)
+    if late := checks.late(ROOT):
+        print(*late, sep="\n")
+        print(LATE.format(count=len(late)), end="\n\n")
     print("\n".join(map(str, problems)) or "Isi panduan beres: tidak ada yang perlu diperbaiki.")
     return 1 if problems else 0
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from publish import clock
 from publish.checks import content
 from publish.checks.problem import Problem
 from publish.language import eyd, passages, plainer, sentences, spelling, spoken
@@ -37,7 +38,7 @@ def run(root: Path, *, today: date | None = None) -> list[Problem]:
 
     Without the dictionary (`spelling.installed`) unknown words are not found; all else is.
     """
-    found = list(read(root, today or date.today()))
+    found = list(read(root, today or clock.today()))
     strange = spelling.unknown(passage.text for passage in found)
     problems = {problem for passage in found for problem in one(passage, strange)}
     return sorted(problems.union(long_sentences(found), long_pages(found)))
@@ -47,7 +48,7 @@ def figures(root: Path) -> Figures:
     """Return the reading figures of the guide under a root: its pages, and the texts of the flow."""
     return sentences.figures(
         passage.full
-        for passage in read(root, date.today())
+        for passage in read(root, clock.today())
         if passage.file.startswith("docs/") or "flow" in passage.file
     )
 

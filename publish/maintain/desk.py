@@ -12,7 +12,6 @@ import shutil
 import sys
 import traceback
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from helper.view import escape
@@ -26,12 +25,13 @@ PLACE = re.compile(r"^([\w./-]+:\d+): (.*)$")
 
 
 class Desk(logging.Handler):
-    """Watches over the builds of one `make serve`; `problems` are the lines that every page shows."""
+    """Watches over the builds of one `make serve`; every page shows `problems`, and what is `late`, line by line."""
 
     def __init__(self, root: Path) -> None:
         super().__init__(logging.WARNING)
         self.root = root
         self.problems: list[str] = []
+        self.late: list[str] = []
         logging.getLogger("mkdocs").addHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -65,33 +65,45 @@ class Desk(logging.Handler):
         self.finish()
 
     def finish(self) -> None:
-        """Say in the terminal what is wrong, and write the maintainers' page."""
-        if self.problems:
-            print("\nBELUM BERES. Panduan tetap dilayani; masalahnya juga tampil di setiap halaman:", *self.problems,
-                  sep="\n  ", file=sys.stderr, flush=True)  # fmt: skip
+        """Write the maintainers' page, and say in the terminal what is wrong and what is late."""
         folder = self.site / HERE
         folder.mkdir(exist_ok=True)
         shutil.copyfile(STYLE, folder / STYLE.name)
         try:
             # The code of this page may just have been edited: take what the last build loaded.
+            from publish import checks, clock
             from publish.maintain import page
 
-            text = page.render(self.root, date.today())
+            today = clock.today()
+            self.late = list(map(str, checks.late(self.root, today=today)))
+            text = page.render(self.root, today)
         except Exception as error:
             text = "".join(f"<p>{escape(line)}</p>" for line in explain(error, self.root))
         (folder / "index.html").write_text(text, encoding="utf-8")
+        if self.late:
+            print(f"\n{len(self.late)} tanggal periksa ulang sudah lewat (make facts menyebut semuanya). "
+                  "Panduan tetap lengkap; make build menolak.", file=sys.stderr, flush=True)  # fmt: skip
+        if self.problems:
+            print("\nBELUM BERES. Panduan tetap dilayani; masalahnya juga tampil di setiap halaman:", *self.problems,
+                  sep="\n  ", file=sys.stderr, flush=True)  # fmt: skip
 
     def mark(self, html: str) -> str:
         """Return a served page with what is wrong at its top, or as it is when all is well."""
-        if not self.problems:
+        if not self.problems and not self.late:
             return html
-        items = "".join(f"<li>{item(line)}</li>" for line in self.problems if line.strip())
-        banner = (
-            f'<link rel="stylesheet" href="{self.base}{HERE}/{STYLE.name}">'
-            f'<section class="desk" role="alert"><h2>Belum beres</h2><ol>{items}</ol>'
-            "<p>Simpan perbaikannya, lalu halaman ini dimuat ulang sendiri. "
-            f'Di bawah ini isi yang terakhir beres. <a href="{self.base}{HERE}/">Halaman pengelola</a></p></section>'
-        )
+        banner = f'<link rel="stylesheet" href="{self.base}{HERE}/{STYLE.name}">'
+        home = f'<a href="{self.base}{HERE}/">Halaman pengelola</a>'
+        if self.problems:
+            banner += (
+                f'<section class="desk" role="alert"><h2>Belum beres</h2>{items(self.problems)}'
+                "<p>Simpan perbaikannya, lalu halaman ini dimuat ulang sendiri. "
+                f"Di bawah ini isi yang terakhir beres. {home}</p></section>"
+            )
+        if self.late:
+            banner += (
+                f'<details class="desk"><summary>{len(self.late)} tanggal periksa ulang sudah lewat</summary>'
+                f"{items(self.late)}<p>Halamannya tetap lengkap di sini, tetapi make build menolak. {home}</p></details>"
+            )
         found = BODY.search(html)
         at = found.end() if found else 0
         return html[:at] + banner + html[at:]
@@ -101,6 +113,11 @@ def put_back(kept: str, target: str) -> None:
     """Copy a kept file to its place, unless it is still there: what is kept are links to the very files."""
     if not (os.path.exists(target) and os.path.samefile(kept, target)):
         shutil.copy2(kept, target)
+
+
+def items(lines: list[str]) -> str:
+    """Return lines as a list."""
+    return f"<ol>{''.join(f'<li>{item(line)}</li>' for line in lines if line.strip())}</ol>"
 
 
 def item(line: str) -> str:

@@ -8,12 +8,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from helper import flow
-from publish import checks
+from publish import checks, clock
 from publish.checks import content as content_files
 from publish.checks.content import DATA
 from publish.checks.toml import Toml
@@ -88,7 +87,7 @@ def facts(old: Table, new: Table, used: Mapping[str, list[str]]) -> Iterator[str
 def main(arguments: list[str]) -> int:
     """Print what changed; return the exit status."""
     since = arguments[0] if arguments and arguments[0] else "HEAD"
-    known = content_files.read(ROOT, date.today())
+    known = content_files.read(ROOT, clock.today())
     if broken := [one for one in checks.run(ROOT) if one.file == known.flow.file] or (
         [known.facts.broken] if known.facts.broken else []
     ):

@@ -10,7 +10,7 @@ from helper import flow
 from helper.view import escape
 from publish import checks
 from publish.checks import content as content_files
-from publish.checks import problem
+from publish.checks import problem, review
 from publish.checks.content import Content
 from publish.maintain import due, uses
 from publish.maintain.picture import picture
@@ -64,13 +64,13 @@ def facts(known: Content) -> str:
     for name, fact in known.facts.table.items():
         if not isinstance(fact, dict):
             continue
-        checked, review = due.day(fact.get("checked")), due.day(fact.get("review"))
+        checked, again = review.day(fact.get("checked")), review.day(fact.get("review"))
         rows.append(
             (
                 f"<code>{escape(name)}</code><br>{known.facts.file}:{known.facts.line(name)}",
                 escape(str(fact.get("value", ""))),
                 f"{(known.today - checked).days} hari" if checked else "?",
-                f"{review}<br>{due.when(review, known.today)}" if review else "?",
+                f"{again}<br>{due.when(again, known.today)}" if again else "?",
                 escape(str(fact.get("confidence", "?"))),
                 f"{len(used[name])}: {escape(', '.join(used[name]))}",
             )
@@ -88,7 +88,7 @@ def pages(known: Content) -> str:
             f"<code>{escape(one.file)}</code>",
             escape(one.label),
         )
-        for one in due.due(known)
+        for one in review.due(known)
         if one.file.startswith("docs/")
     ]
     heads = ("Periksa ulang", "Waktu", "Berkas", "Judul")
