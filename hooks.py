@@ -15,7 +15,8 @@ sys.path.insert(0, str(ROOT))
 for name in [name for name in sys.modules if name.partition(".")[0] in ("helper", "publish")]:
     del sys.modules[name]  # see on_serve: an edit of the code shows at once
 
-from publish import checks, head, hosting, keep, runtime, search, site, styles, web  # noqa: E402  (the path comes first)
+from publish import checks, clock, head, hosting, keep, runtime, search, site, sources, styles, web  # noqa: E402  (the path comes first)
+from publish.checks import review  # noqa: E402
 from publish.maintain.desk import Desk  # noqa: E402
 
 _site: site.Site | None = None
@@ -52,15 +53,20 @@ def on_config(config: Any) -> Any:
 
 
 def on_pre_build(config: Any) -> None:
-    """Stop at broken content, with all that is wrong; a server that starts with it shows the pages as written."""
+    """Stop at broken content, with all that is wrong; a server that starts with it shows the pages as written.
+
+    A passed review date stops what would be published, unless it is allowed and then named in the pages.
+    """
     global _site, _index
-    problems = list(map(str, checks.run(ROOT)))
+    served = SERVED in os.environ
+    problems = list(map(str, checks.run(ROOT))) or ([] if served else review.refusal(checks.late(ROOT)))
     if problems and _desk:
         _desk.begin(problems)
         return
     if problems:
         raise SystemExit("\n".join(problems))
-    _site = site.Site(ROOT, config.site_url or "", quick=SERVED in os.environ and not _desk)
+    late = clock.today() if review.allowed() else None
+    _site = site.Site(ROOT, config.site_url or "", quick=served and not _desk, late=late)
     _index = search.Index()
 
 
@@ -86,7 +92,8 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    """Tell the theme where the search is; all pages are read by now."""
+    """Tell the theme where the search is, and what shows passed dates; all pages are read by now."""
+    env.globals["dates"] = sources.DATES.read_text(encoding="utf-8").strip()
     env.globals["search_file"] = _index.name if _site else ""
     return env
 

@@ -81,15 +81,17 @@ def quoted(guide: view.Guide) -> set[str]:
 def card(guide: view.Guide, address: str) -> str:
     """Return what stands on a plan that is printed or passed on: whose it is, how old, and where to find it.
 
-    The day is that of the fact that was checked longest ago. An `address` of this machine is no address.
-    `data-site` is the helper's page there, for a copy to pass on.
+    The days are those of the fact that was checked longest ago, and of the one to be looked at next.
+    An `address` of this machine is no address. `data-site` is the helper's page there, for a copy to pass on.
     """
-    oldest = min(guide.facts[name].checked for name in quoted(guide))
+    dated = [guide.facts[name] for name in quoted(guide)]
+    oldest, review = min(fact.checked for fact in dated), sources.again(dated)
     shown = "" if urlsplit(address).hostname in {None, "localhost", "127.0.0.1"} else view.escape(address)
     site = f' data-site="{shown}{HELPER}/"' if shown else ""
     return (
         f'<p class="card"{site}>Panduan Nomor KPJ, tidak resmi. Diperiksa {sources.day(oldest)}. '
-        f"<span>{shown}</span></p>"
+        f"Diperiksa lagi paling lambat {sources.day(review)}. "
+        f"<span>{shown}</span> {sources.passed(review, guide.facts)}</p>"
     )
 
 

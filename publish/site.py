@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from helper import facts, view
+from helper.facts import Fact
 from publish import abbreviations, access, markers, prerender, runtime, sources
 from publish.export import downloads
 from publish.prerender import HELPER
@@ -24,10 +26,13 @@ LONE = re.compile(r"\s*<a\s[^>]*>(?:[^<]|<wbr>)*</a>\s*")
 
 
 class Site:
-    """All that the pages of one build share."""
+    """All that the pages of one build share; `late` is its day when passed review dates are to be named."""
 
-    def __init__(self, root: Path, address: str = "", *, quick: bool = False) -> None:
+    def __init__(
+        self, root: Path, address: str = "", *, quick: bool = False, late: date | None = None
+    ) -> None:
         self.quick = quick
+        self.late = late
         self.address = address
         self.docs = root / "docs"
         self.guide = view.load()
@@ -77,7 +82,20 @@ class Site:
         quoted = [self.guide.facts[name] for name in dict.fromkeys(names)]
         html = abbreviations.explain(html, abbreviations.known(self.guide.facts))
         body = label_cells(markers.in_html(html, block))
-        return body + sources.foot(quoted, self.sources, meta, f"{up}sumber/") + scripts(body, up)
+        foot = sources.foot(
+            quoted, self.sources, meta, f"{up}sumber/", self.guide.facts, self.dated(text, quoted), self.late
+        )
+        return body + foot + scripts(body, up)
+
+    def dated(self, text: str, quoted: Iterable[Fact]) -> list[Fact]:
+        """Return the facts by which a page grows old: those it quotes, those of its plans, all in the table of all."""
+        blocks = {inside for _, _, inside in facts.markers(text)}
+        known = self.guide.facts
+        if "tabel-sumber" in blocks:
+            return list(known.values())
+        plans = prerender.quoted(self.guide) if HELPER in blocks else set()
+        names = dict.fromkeys([*(fact.name for fact in quoted), *(name for name in known if name in plans)])
+        return [known[name] for name in names]
 
 
 def lost(html: str, guide: view.Guide, address: str) -> str:

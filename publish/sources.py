@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from helper import data, view
@@ -16,6 +17,10 @@ MONTHS = (
 )  # fmt: skip
 CONFIDENCE = {"high": "tinggi", "medium": "sedang", "low": "rendah"}
 OPEN_QUESTION = "open"
+DATES = Path(__file__).with_name("dates.js")
+"""The script that shows `passed`; it stands inside every page, and in every copy."""
+ASK = "call-center"
+"""The fact that says where a reader can make sure of something."""
 
 
 def load() -> dict[str, Any]:
@@ -38,10 +43,44 @@ def cite(source: Mapping[str, Any]) -> str:
     return f"{name}{about} ({view.escape(source['date'])})"
 
 
+def again(facts: Iterable[Fact], *days: date | str) -> date:
+    """Return when something has to be looked at again: on the first review date of its facts and of these days."""
+    return min(date.fromisoformat(str(day)) for day in (*days, *(fact.review for fact in facts)))
+
+
+def passed(review: date, known: Mapping[str, Fact]) -> str:
+    """Return the words that a script shows once a review date has passed (dates.js), as HTML."""
+    ask = view.fact(known, ASK) if ASK in known else ""
+    return (
+        f'<b data-after="{review}" hidden>Tanggal itu sudah lewat'
+        f"{f', jadi pastikan dulu lewat {ask}' if ask else ''}.</b>"
+    )
+
+
+def overdue(dated: Iterable[Fact], meta: Mapping[str, Any], today: date) -> str:
+    """Return what of a page was published after its review date, as HTML; nothing when all is in time."""
+    late: dict[date, list[str]] = {}
+    for name, review in ("isi halaman ini", meta["review"]), *((fact.label, fact.review) for fact in dated):
+        on = date.fromisoformat(str(review))
+        if on < today:
+            late.setdefault(on, []).append(view.escape(name))
+    named = " ".join(f"Sampai {day(on)}: {'; '.join(late[on])}." for on in sorted(late))
+    return f'<p class="notice" data-overdue>Belum sempat diperiksa ulang. {named}</p>' if named else ""
+
+
 def foot(
-    quoted: Iterable[Fact], sources: Mapping[str, Any], meta: Mapping[str, Any], all_sources: str
+    quoted: Iterable[Fact],
+    sources: Mapping[str, Any],
+    meta: Mapping[str, Any],
+    all_sources: str,
+    known: Mapping[str, Fact],
+    dated: Iterable[Fact],
+    late: date | None,
 ) -> str:
-    """Return the foot of a page: dates of review, and the sources of the facts it quotes."""
+    """Return the foot of a page: dates of review, and the sources of the facts it quotes.
+
+    `dated` are the facts by which it grows old, `late` the day on which it is published with passed dates.
+    """
     used: dict[str, list[str]] = {}
     for fact in quoted:
         for key in fact.source:
@@ -57,9 +96,12 @@ def foot(
     )
     dates = ""
     if "checked" in meta:
+        dated = list(dated)
+        review = again(dated, meta["review"])
         dates = (
             f'<p>Diperiksa <time datetime="{meta["checked"]}">{day(meta["checked"])}</time>. '
-            f'Diperiksa lagi paling lambat <time datetime="{meta["review"]}">{day(meta["review"])}</time>.</p>'
+            f'Diperiksa lagi paling lambat <time datetime="{review}">{day(review)}</time>. '
+            f"{passed(review, known)}</p>{overdue(dated, meta, late) if late else ''}"
         )
     return (
         '<section class="page-foot" data-search-exclude><h2 id="sumber-dan-tanggal-periksa">Sumber dan tanggal periksa</h2>'

@@ -1,13 +1,7 @@
-// In every offline copy: says when the copy is old; in a single file also which page is shown.
+// In every single file: says which page is shown.
 "use strict";
 (() => {
-  const DAY = 864e5, OLD = 180; // days after which telephone numbers and rules may have changed
-  const made = /** @type {HTMLElement} */ (document.querySelector("[data-made]"));
-  const old = /** @type {HTMLElement} */ (document.querySelector("[data-old]"));
-  old.hidden = Date.now() - Date.parse(made.dataset.made) <= OLD * DAY;
-
   const pages = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".page")]);
-  if (!pages.length) return;
   const helper = pages.find((page) => page.querySelector("[data-helper]"));
 
   function named() {

@@ -34,14 +34,13 @@ ABSOLUTE = re.compile(
 )
 ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.DOTALL)
 SHELL = re.compile(r'<script defer src="[^"]*shell\.txt">')
-SCRIPT, ENDING = re.compile(r"\.js$"), ".txt"
+SCRIPT_END, ENDING = re.compile(r"\.js$"), ".txt"
 HEAD = re.compile(r'(<meta charset="utf-8">)')
-HEAD_END = re.compile(r"</body>")
 POLICY = (
     "default-src 'none'; script-src 'self' file: 'wasm-unsafe-eval'{hashes}; worker-src blob:; "
     "style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
 )
-SCRIPTS = ("copy.js", "folder.js")
+SCRIPT = "folder.js"
 STYLES = "\n.md-typeset .copy-unpack { display: none; }\n"
 """The words on unzipping are for a page that has no styles."""
 
@@ -50,13 +49,12 @@ def files(site: Path) -> dict[str, bytes]:
     """Return the folder: path -> bytes."""
     read = {page.url: page.slug for page in pages.read(site)}
     made = words.made()
-    found = {SCRIPT.sub(ENDING, file): content for file, content in others(site)}
+    found = {SCRIPT_END.sub(ENDING, file): content for file, content in others(site)}
     for url, slug in read.items():
         file = TOP.get(url, f"{INSIDE}/{url}index.html")
         html = (site / url / "index.html").read_text(encoding="utf-8")
         found[file] = page(html, url, slug, script_names(links.relative(file, read, TOP)), made).encode()
-    for name in SCRIPTS:
-        found[f"{INSIDE}/assets/{SCRIPT.sub(ENDING, name)}"] = (HERE / name).read_bytes()
+    found[f"{INSIDE}/assets/{SCRIPT_END.sub(ENDING, SCRIPT)}"] = (HERE / SCRIPT).read_bytes()
     return found
 
 
@@ -79,7 +77,7 @@ def others(site: Path) -> Iterator[tuple[str, bytes]]:
 
 def script_names(point: links.Point) -> links.Point:
     """Return the Point under which scripts have the ending of the folder."""
-    return lambda path, anchor: point(SCRIPT.sub(ENDING, path), anchor)
+    return lambda path, anchor: point(SCRIPT_END.sub(ENDING, path), anchor)
 
 
 def from_inside(url: str) -> str:
@@ -96,13 +94,11 @@ def page(html: str, url: str, slug: str, point: links.Point, made: date) -> str:
         html = replace(BASE, rf'\1{INSIDE}/"', html)
     html = links.repoint(DOWNLOADS.sub(words.HERE, html), url, point)
     if slug == HELPER:
-        script = point(f"assets/{SCRIPTS[1]}", "")
+        script = point(f"assets/{SCRIPT}", "")
         html = replace(SHELL, f'<script defer src="{script}"></script>\\g<0>', html)
     unpack = words.UNPACK if url in TOP else ""
-    html = replace(ARTICLE, rf"\1{words.OLD}{unpack}\2{words.stamp(made)}\3", html)
-    script = point(f"assets/{SCRIPTS[0]}", "")
+    html = replace(ARTICLE, rf"\1{words.old(made)}{unpack}\2{words.stamp(made)}\3", html)
     html = replace(HEAD, rf"\1{words.NO_INDEX}", html)
-    html = replace(HEAD_END, f'<script defer src="{script}"></script>\n</body>', html)
     return head.complete(html, POLICY)
 
 

@@ -25,7 +25,8 @@ ROOT = re.compile(r"<div data-helper[^>]*>")
 EXIT = re.compile(r'<p class="ways-out">.*?</p>', re.DOTALL)
 STATIC = re.compile(r'(<div class="flow" data-static[^>]*>.*?)(</div>\s*<section class="check")', re.DOTALL)
 FOOT = re.compile(r'(<section class="page-foot"[^>]*>)(.*?)</section>', re.DOTALL)
-DATES = re.compile(r"<p>Diperiksa.*?</p>", re.DOTALL)
+DATES = re.compile(r"<p>Diperiksa.*?</p>(?:<p[^>]* data-overdue>.*?</p>)?", re.DOTALL)
+PASSED = re.compile(r"(<b data-after=[^>]*>).*?</b>", re.DOTALL)
 TIME = re.compile(r"</?time\b[^>]*>")
 ABBR = re.compile(r"</?abbr\b[^>]*>")
 MESSAGE = re.compile(r'<figure class="message"><figcaption>(.*?)</figcaption>(.*?)</figure>', re.DOTALL)
@@ -134,7 +135,8 @@ def facts(html: str) -> str:
 def foot(found: re.Match[str]) -> str:
     """Return the foot of a page with its dates only; the page of sources has the rest."""
     dates = DATES.search(found[2])
-    return f"{found[1]}{TIME.sub('', dates[0]) if dates else ''}</section>"
+    said = PASSED.sub(r"\1Tanggal itu sudah lewat.</b>", dates[0]) if dates else ""
+    return f"{found[1]}{TIME.sub('', said)}</section>"
 
 
 def brief(html: str) -> str:

@@ -16,7 +16,7 @@ from html import unescape
 from pathlib import Path
 from string import Template
 
-from publish import head, styles
+from publish import head, sources, styles
 from publish.export import light, links, pages, payload, sections, words
 from publish.export.sections import BASE
 
@@ -55,6 +55,7 @@ def scripts(site: Path) -> list[Path]:
     """Return the scripts of the full file, in order: what starts Python goes before the search."""
     assets = site / "assets"
     return [
+        sources.DATES,
         HERE / "copy.js",
         assets / "frame.js",
         assets / "tools.js",
@@ -78,7 +79,7 @@ def document(site: Path, *, full: bool) -> bytes:
     body = TOOL_WORDS.sub("", body)
     if not full:
         parts = {"pages": light.body(body), "foot": words.LIGHT + foot}
-        return assemble(site, parts, [HERE / "copy.js"])
+        return assemble(site, parts, [sources.DATES, HERE / "copy.js"])
     dialog = BASE.sub(r'\1"', SOURCE.sub("", pages.part(site, DIALOG)))
     parts = {
         "pages": body,
@@ -119,7 +120,7 @@ def assemble(site: Path, given: Mapping[str, str], files: Iterable[Path], carrie
         "title": pages.part(site, TITLE),
         "icon": f"data:image/svg+xml;base64,{icon}",
         "mark": MARK.sub(r"\1", pages.part(site, MARK.pattern)),
-        "old": words.OLD,
+        "old": words.old(words.made()),
         "robots": words.NO_INDEX,
         "keep": head.KEEP_MAIL,
         "kept": head.KEPT_MAIL,

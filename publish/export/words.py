@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from publish.sources import day
@@ -13,10 +13,8 @@ NEWER = (
     "Salinan yang lebih baru ada di situs panduan ini, halaman “Simpan panduan”. "
     "Tidak tahu alamatnya? Tanyakan kepada orang yang mengirim berkas ini."
 )
-OLD = (
-    '<p class="notice" data-old hidden>Salinan ini sudah lebih dari setengah tahun. '
-    f"Nomor telepon dan aturan mungkin sudah berubah, jadi periksa dulu sebelum dipakai. {NEWER}</p>"
-)
+FRESH = timedelta(days=180)
+"""Time after which telephone numbers and rules may have changed."""
 LIGHT = (
     "<p>Ini salinan ringan: semua halaman dan pertanyaan ada, tetapi NIK tidak diperiksa di sini. "
     "Salinan yang memeriksa NIK bernama nomor-kpj.html, dari halaman “Simpan panduan” yang sama.</p>"
@@ -59,6 +57,14 @@ def made() -> date:
     facts = tomllib.loads((ROOT / "helper/data/facts.toml").read_text(encoding="utf-8-sig"))
     newest: date = max(fact["checked"] for fact in facts.values())
     return newest
+
+
+def old(when: date) -> str:
+    """Return the words of a copy made on a day that show when it has grown old (dates.js)."""
+    return (
+        f'<p class="notice" data-old data-after="{when + FRESH}" hidden>Salinan ini sudah lebih dari setengah tahun. '
+        f"Nomor telepon dan aturan mungkin sudah berubah, jadi periksa dulu sebelum dipakai. {NEWER}</p>"
+    )
 
 
 def stamp(when: date) -> str:

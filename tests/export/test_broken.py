@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -110,18 +109,4 @@ def test_without_crypto_the_bytes_are_checked_all_the_same(copies: Path, tmp_pat
         page.add_init_script("Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })")
         page.goto(address)
         page.wait_for_function(f"() => {STATE} === '{state}'")
-    browser.close()
-
-
-def test_an_old_copy_says_that_it_is_old(copies: Path) -> None:
-    made = datetime.combine(words.made(), datetime.min.time(), UTC)
-    browser = engines.launch("chromium")
-    for days, old in ((179, False), (181, True)):
-        for name in (export.FULL, export.LIGHT, f"{copied.FOLDER}/buka-saya.html"):
-            page = browser.new_page()
-            page.clock.set_fixed_time(made + timedelta(days=days))
-            page.goto((copies / name).as_uri())
-            page.wait_for_function("() => document.readyState === 'complete'")
-            assert page.locator("[data-old]").is_visible() is old, (name, days)
-            page.close()
     browser.close()
