@@ -32,7 +32,7 @@ MEANINGS = {
     "href": "Alamat lengkap, hanya untuk url dan account.",
     "source": "Kunci di sources.toml.",
     "checked": "Kapan terakhir diperiksa di sumbernya.",
-    "review": "Kapan harus diperiksa lagi. Sejak hari itu situs tidak bisa dibangun.",
+    "review": "Kapan paling lambat diperiksa lagi. Sesudah hari itu situs tidak diterbitkan, kecuali dengan TERLAMBAT=boleh.",
     "confidence": "Seberapa yakin kita. medium: kalimatnya memakai menurut atau biasanya.",
     "note": "Keterangan untuk halaman sumber.",
     "goto": "Nama pertanyaan atau rencana.",
