@@ -64,8 +64,11 @@ def overdue(dated: Iterable[Fact], meta: Mapping[str, Any], today: date) -> str:
         on = date.fromisoformat(str(review))
         if on < today:
             late.setdefault(on, []).append(view.escape(name))
-    named = " ".join(f"Sampai {day(on)}: {'; '.join(late[on])}." for on in sorted(late))
-    return f'<p class="notice" data-overdue>Belum sempat diperiksa ulang. {named}</p>' if named else ""
+    named = " ".join(
+        f"Seharusnya diperiksa ulang {day(on)}, tetapi belum sempat: {'; '.join(late[on])}."
+        for on in sorted(late)
+    )
+    return f"<p data-overdue>{named}</p>" if named else ""
 
 
 def foot(
