@@ -40,9 +40,9 @@ Angka ini tidak dikirim ke mana pun dan tidak disimpan.</p>
 <input id="nik" type="text" inputmode="numeric" autocomplete="off" autocorrect="off" autocapitalize="off"
 spellcheck="false" translate="no" aria-describedby="nik-error nik-hint" pattern="{escape(pattern())}" required>
 <button type="submit">Periksa bentuknya</button>
-<p class="html-ok">Susunannya cocok: 16 angka, dengan kode provinsi dan tanggal yang mungkin.
+<p class="html-ok" hidden>Susunannya cocok: 16 angka, dengan kode provinsi dan tanggal yang mungkin.
 Ini tidak berarti NIK itu terdaftar.</p>
-<p class="html-bad">Ada yang tidak cocok. Hitung ulang: harus 16 angka, sama persis dengan KTP Anda.</p>
+<p class="html-bad" hidden>Ada yang tidak cocok. Hitung ulang: harus 16 angka, sama persis dengan KTP Anda.</p>
 </form>"""
 
 

@@ -20,6 +20,13 @@ TAILS = ".,)"
 """Signs of a sentence that chat programs take into the link before them; a shared plan opens all the same."""
 
 
+NO_SCRIPT = (
+    '<p class="no-script">Pemeriksaan lengkap tidak jalan di sini, karena JavaScript mati. '
+    "Hitung juga sendiri: 16 angka, sama persis dengan KTP Anda.</p>"
+)
+"""Stands at the NIK field until a script runs."""
+
+
 def positions(guide: view.Guide, links: view.Links) -> str:
     """Return all questions, one section a position, then all plans, one section a plan.
 
@@ -56,15 +63,17 @@ def megabytes(manifest: dict[str, Any]) -> str:
 def bar(cost: str) -> str:
     """Return the line that says what the helper costs, how far it is, and what went wrong."""
     return f"""<div class="bar" role="status" tabindex="-1">
-<p data-when="static">Pemeriksa NIK berjalan di perangkat Anda sendiri. Untuk itu perlu unduhan {cost}, sekali saja.
+<p data-when="static" hidden>Pemeriksa NIK berjalan di perangkat Anda sendiri. Untuk itu perlu unduhan {cost}, sekali saja.
 <span data-saving-words>Mode hemat data Anda menyala, jadi tidak ada yang diunduh tanpa izin.</span>
 <button type="button" data-load>Unduh {cost}</button></p>
-<p data-when="loading"><label for="helper-progress">Mengunduh pemeriksa NIK. Anda tidak perlu menunggu: isi saja dulu.</label>
+<p data-when="loading" hidden><label for="helper-progress">Mengunduh pemeriksa NIK. Anda tidak perlu menunggu: isi saja dulu.</label>
 <progress id="helper-progress" value="0" max="1"></progress>
 <span data-bytes aria-live="off" data-words="{{}} dari {{}} MB">0,0 dari {cost}</span> <button type="button" data-cancel>Batal</button></p>
-<p data-when="ready">Pemeriksa NIK siap. Yang Anda ketik tidak meninggalkan perangkat ini.</p>
-<p data-when="failed">Pemeriksa NIK tidak bisa dimulai di sini. Pertanyaan dan rencana di atas tetap lengkap.
+<p data-when="ready" hidden>Pemeriksa NIK siap. Yang Anda ketik tidak meninggalkan perangkat ini.</p>
+<p data-when="failed" hidden>Pemeriksa NIK tidak bisa dimulai di sini. Pertanyaan dan rencana di atas tetap lengkap.
 <button type="button" data-load>Coba lagi</button></p>
+<p data-when="unable" hidden>Browser ini tidak bisa menjalankan pemeriksa NIK: versinya terlalu lama, atau dibatasi.
+Pertanyaan dan rencana di atas tetap lengkap, dan kolom NIK tetap memeriksa susunan angkanya.</p>
 </div>"""
 
 
@@ -112,7 +121,8 @@ data-runtime="{view.escape(json.dumps(plan, separators=(",", ":")))}">
 <section class="check" id="cek-nik" tabindex="-1"><h2>Periksa bentuk NIK</h2>
 <p>NIK sering ditanyakan saat mencari nomor KPJ. Periksa dulu supaya tidak bolak-balik karena satu angka.</p>
 {bar(megabytes(manifest))}
+{NO_SCRIPT}
 {view_nik.form()}
-<p data-pending-words>Pemeriksa masih diunduh. Hasilnya muncul di sini begitu siap.</p>
+<p data-pending-words hidden>Pemeriksa masih diunduh. Hasilnya muncul di sini begitu siap.</p>
 </section>
 </div>"""

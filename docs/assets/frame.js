@@ -14,7 +14,7 @@
     root.dataset.theme = shown === "dark" ? "light" : "dark";
     try {
       localStorage.setItem("tampilan", root.dataset.theme);
-    } catch {
+    } catch (error) {
       // Storage is forbidden: the choice lasts as long as the page.
     }
   });

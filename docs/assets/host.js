@@ -9,15 +9,15 @@
 async function wake(module) {
   let python;
   const called = []; // a look into the table is slow
-  const PAGE = 65536, TIME = 1577836800000000000n; // ns; Python's own clock stands still: requests carry the day
+  const PAGE = 65536, TIME = BigInt("1577836800000000000"); // ns; Python's own clock stands still: requests carry the day
   const offers = {
-    _PyEM_TrampolineCall_JS: (slot, a, b, c) => (called[slot] ||= python.table.get(slot))(a, b, c),
+    _PyEM_TrampolineCall_JS: (slot, a, b, c) => (called[slot] || (called[slot] = python.table.get(slot)))(a, b, c),
     clock_time_get: (clock, precision, at) => { new DataView(python.memory.buffer).setBigUint64(at >>> 0, TIME, true); return 0; },
     emscripten_resize_heap: (size) => {
       try {
         python.memory.grow(Math.ceil(((size >>> 0) - python.memory.buffer.byteLength) / PAGE) + 16);
         return 1;
-      } catch {
+      } catch (error) {
         return 0;
       }
     },

@@ -75,14 +75,15 @@
       tell(words.wordsLoading);
       try {
         await load();
-      } catch {
+      } catch (error) {
         help.hidden = false;
         return tell(field.value.trim() ? words.wordsFailed : "");
       }
     }
     const asked = field.value.trim(); // what stands there now, not when the engine was sent for
     const results = asked ? window.guideSearch.search(field.value) : [];
-    list.replaceChildren(...results.map(option));
+    list.textContent = "";
+    list.append(...results.map(option));
     list.hidden = !results.length;
     list.scrollTop = 0;
     help.hidden = results.length > 0;

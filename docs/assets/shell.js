@@ -64,7 +64,7 @@
 
   /** Python came to something that was cut away: the whole runtime takes over, where the reader is. */
   function widen() {
-    if (pack === plan.whole || copy || saving()) return fail();
+    if (pack === plan.whole || copy || saving() || !wide()) return fail();
     drop();
     pack = plan.whole;
     if (pending) root.dataset.pending = "";
@@ -104,7 +104,7 @@
   /** Keeps a checked file for the next visit, and nothing that is not of this version. */
   async function keep(name, bytes) {
     if (!keeps()) return;
-    const cache = await store(), mine = [plan.files, plan.whole].flatMap((files) => Object.values(files)).map(({ file }) => new URL(root.dataset.base + file, location.href).href);
+    const cache = await store(), mine = [...Object.values(plan.files), ...Object.values(plan.whole)].map(({ file }) => new URL(root.dataset.base + file, location.href).href);
     for (const { url } of await cache.keys()) if (!mine.includes(url)) await cache.delete(url);
     await cache.put(root.dataset.base + name, new Response(bytes));
   }
@@ -134,7 +134,7 @@
   }
 
   async function start() {
-    if (worker || abort) return;
+    if (worker || abort || !able) return;
     if (!again) performance.mark("helper:start");
     state("loading");
     field.form.noValidate = true; // from here on Python answers, even what was asked before it came
@@ -162,7 +162,7 @@
       await rest;
       arriving = false;
       URL.revokeObjectURL(address);
-    } catch {
+    } catch (error) {
       if (!signal.aborted) await anew();
     }
   }
@@ -178,6 +178,7 @@
   // --- Python ------------------------------------------------------------------------------
 
   function receive({ data }) {
+    if (data.full) return fail(); // no memory: more bytes would need more of it
     if (data.failed) return arriving ? anew() : fail(); // broken bytes may show before their hash does
     if (data.cut) return widen();
     if (data.unpacked) return quietly(keep(pack.wasm.file, new Blob(data.unpacked)));
@@ -304,6 +305,7 @@
   field.form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (ready()) return quietly(check());
+    if (!able) return judge();
     pending = true;
     root.dataset.pending = "";
     if (root.dataset.state !== "loading" && !saving()) quietly(start());
@@ -314,8 +316,33 @@
   const line = (!copy && /** @type {any} */ (navigator).connection) || {}; // a copy downloads nothing
   const saving = () => Boolean(line.saveData);
   const slow = () => /(^|-)[23]g$/.test(line.effectiveType || "");
+  // What Python needs is asked here, before anything is downloaded for it.
+  /** Whether this engine takes a module of these sections. */
+  const takes = (...sections) => WebAssembly.validate(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...sections]));
+  const FUNCTION = [1, 4, 1, 0x60, 0, 0]; // a type: nothing in, nothing out
+  // A function that copies memory (Chromium 75); for the whole runtime, a reference to an object of the host and an exception (95).
+  const thin = () => takes(...FUNCTION, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 14, 1, 12, 0, 0x41, 0, 0x41, 0, 0x41, 0, 0xfc, 10, 0, 0, 0x0b);
+  const wide = () => takes(1, 5, 1, 0x60, 1, 0x6f, 0) && takes(...FUNCTION, 13, 3, 1, 0, 0);
   const able = typeof WebAssembly === "object" && typeof Worker === "function" && typeof DecompressionStream === "function"
-    && Boolean(copy || (window.crypto && crypto.subtle));
+    && Boolean(copy || (window.crypto && crypto.subtle)) && thin();
+
+  // --- older engines -------------------------------------------------------------------------
+
+  /** Notes what plain HTML finds, for engines whose styles do not see it: `:user-valid` came with Chromium 119. */
+  function judge() {
+    field.dataset.judged = field.validity.valid ? "ok" : "bad";
+  }
+  field.addEventListener("change", () => { if (field.value) judge(); });
+  field.addEventListener("input", () => { delete field.dataset.judged; });
+
+  /** Tells the styles of an engine without `:has()` that another position than the first is shown. */
+  function place() {
+    const all = find("[data-static]"), target = document.getElementById(named());
+    if (target && all.contains(target) && target !== all.firstElementChild) all.dataset.named = "";
+    else delete all.dataset.named;
+  }
+  addEventListener("hashchange", place);
+  place();
 
   function unveil() {
     document.dispatchEvent(new Event("helper:parts"));
@@ -323,7 +350,10 @@
 
   mend();
   if (saving()) root.dataset.saving = "";
-  if (!able) state("failed");
-  else if (!saving() && !slow()) quietly(start());
+  if (!able) {
+    root.dataset.unable = "";
+    field.form.noValidate = !CSS.supports("selector(:user-valid)");
+    state("failed");
+  } else if (!saving() && !slow()) quietly(start());
   else if (!saving()) for (const type of ["pointerdown", "focusin"]) root.addEventListener(type, () => quietly(start()), { once: true });
 })();

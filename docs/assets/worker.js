@@ -18,7 +18,7 @@
     const arriving = new ReadableStream({ start: (controller) => { feed = controller; } });
     const bytes = open ? arriving : new self["xz-decompress"].XzReadableStream(arriving).pipeThrough(noted());
     WebAssembly.compileStreaming(new Response(bytes, { headers: { "Content-Type": "application/wasm" } }))
-      .then((module) => wake(module).then((awake) => { python = awake; postMessage({ started: true, heap: awake.exports.memory.buffer.byteLength }); }, () => postMessage({ cut: true })),
+      .then((module) => wake(module).then((awake) => { python = awake; postMessage({ started: true, heap: awake.exports.memory.buffer.byteLength }); }, (error) => postMessage(error instanceof Error && !(error instanceof RangeError) ? { cut: true } : { full: true })),
         () => postMessage({ failed: true }));
   }
 
@@ -27,7 +27,7 @@
   function attempt(work) {
     try {
       return work();
-    } catch {
+    } catch (error) {
       python = null;
       postMessage({ cut: true });
     }

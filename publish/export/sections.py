@@ -11,9 +11,10 @@ from publish.export.pages import HELPER, Page
 BASE = re.compile(r'(data-base=")[^"]*"')
 PATTERN = re.compile(r'data-page="[^"]*"')
 DOWNLOADS = re.compile(r"<div data-downloads.*?</div>", re.DOTALL)
-STATIC = re.compile(r'<p data-when="static">.*?</p>', re.DOTALL)
+STATIC = re.compile(r'<p data-when="static" hidden>.*?</p>', re.DOTALL)
 LOADING = re.compile(r'(<label for="helper-progress">).*?(</label>)', re.DOTALL)
-FAILED = re.compile(r'(<p data-when="failed">).*?(\s*<button)', re.DOTALL)
+ALONE = re.compile(r'(<p class="no-script">).*?(</p>)', re.DOTALL)
+FAILED = re.compile(r'(<p data-when="failed" hidden>).*?(\s*<button)', re.DOTALL)
 
 
 def replace(pattern: re.Pattern[str], new: str, html: str) -> str:
@@ -28,6 +29,7 @@ def helper(article: str, more: str = "") -> str:
     """Return the helper's page for a copy: nothing is downloaded, and its words say so; `more` follows those on failure."""
     article = replace(STATIC, words.STATIC, article)
     article = replace(LOADING, rf"\1{words.LOADING}\2", article)
+    article = replace(ALONE, rf"\1{words.ALONE}\2", article)
     return replace(FAILED, rf"\1{words.FAILED}{more}\2", article)
 
 

@@ -24,7 +24,7 @@ UNPACK = (
     "ekstrak dulu seluruh berkas zip, lalu buka lagi buka-saya.html dari folder hasilnya.</p>"
 )
 STATIC = (
-    '<p data-when="static">Pemeriksa NIK ada di dalam salinan ini dan jalan tanpa internet. '
+    '<p data-when="static" hidden>Pemeriksa NIK ada di dalam salinan ini dan jalan tanpa internet. '
     '<button type="button" data-load>Mulai pemeriksa NIK</button></p>'
 )
 LOADING = "Menyiapkan pemeriksa NIK. Anda tidak perlu menunggu: isi saja dulu."
@@ -36,11 +36,15 @@ MISREAD = (
     "<span data-misread hidden>Pemeriksa NIK tidak bisa dimulai karena berkas ini dibuka langsung dari internet "
     "atau di dalam aplikasi lain. "
     "Simpan dulu berkas ini, lalu buka dari penyimpanan dengan browser, misalnya Chrome. "
-    "Kalau sudah, minta berkasnya dikirim ulang. Pertanyaan dan rencana di bawah tetap lengkap.</span>"
+    "Kalau sudah, minta berkasnya dikirim ulang. Pertanyaan dan rencana di atas tetap lengkap.</span>"
 )
 """For the single file, where its bytes are lost because it was read in another encoding than its own."""
 NO_INDEX = '<meta name="robots" content="noindex">'
 """A copy is no page of the web: search engines are to name the page that it was made from."""
+ALONE = (
+    "Pemeriksaan lengkap tidak jalan di sini, karena JavaScript mati. "
+    "Buka berkas ini di browser, misalnya Chrome."
+)
 HERE = f"<p>Anda sedang membaca salinannya. {NEWER}</p>"
 UNOFFICIAL = (
     "<p>Panduan ini tidak resmi dan tidak mewakili BPJS Ketenagakerjaan. "

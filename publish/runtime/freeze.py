@@ -12,6 +12,7 @@ from publish.runtime.wasm import (
     ELEMENT,
     END,
     EXPORT,
+    EXTERNREF,
     FUNCREF,
     FUNCTION,
     GLOBAL,
@@ -78,6 +79,20 @@ def constant(value: int) -> bytes:
     return bytes((CONST,)) + signed(value) + bytes((END,))
 
 
+def plain(types: bytes) -> bytes:
+    """Return a section of types in which a reference to an object of the host is a number.
+
+    Engines before Chromium 95 refuse the whole module for a type with such a reference, even when no
+    function has that type.
+    """
+    reader, found = Reader(types), list[bytes]()
+    for _ in range(reader.number()):
+        form = reader.take(1)
+        lists = [reader.take(reader.number()).replace(EXTERNREF, bytes((I32,))) for _ in range(2)]
+        found.append(form + b"".join(unsigned(len(one)) + one for one in lists))
+    return vector(found)
+
+
 def watched(body: bytes, flag: int) -> bytes:
     """Return a function that sets a global when it is entered."""
     reader = Reader(body)
@@ -94,6 +109,7 @@ def frozen(
 
     `names` are the functions to export; `keep` the indices of the functions that stay. Without `keep`
     all stay, and each sets a global when entered, exported as `f:INDEX`: that is how a profile is made.
+    What only the others use is left out too: references to objects of the host, further tables, exceptions.
     """
     parts = sections(wasm)
     asked = list(imports(parts[IMPORT]))
@@ -141,18 +157,22 @@ def frozen(
         # A slot of a cut function traps whichever cut function stands there; one index packs best.
         slots = [index if index is None or index < first or index in kept else trap for index in slots]
 
+    table = bytes((FUNCREF, 0)) + unsigned(len(slots))
+    spare = {
+        TYPE: parts[TYPE],
+        TABLE: unsigned(own + 1) + table + tables_own,
+        TAG: vector([item.detail for item in asked if item.kind == KIND_TAG]),
+    }
     pages = -(-len(image.memory) // PAGE) + SPARE_PAGES
     called = [item for item in asked if item.kind == KIND_FUNCTION]
     return join(
         {
-            TYPE: parts[TYPE],
+            **(spare if keep is None else {TYPE: plain(parts[TYPE]), TABLE: vector([table])}),
             IMPORT: vector(
                 [named("") + named(item.name) + bytes((KIND_FUNCTION,)) + item.detail for item in called]
             ),
             FUNCTION: parts[FUNCTION],
-            TABLE: unsigned(own + 1) + bytes((FUNCREF, 0)) + unsigned(len(slots)) + tables_own,
             MEMORY: vector([b"\0" + unsigned(pages)]),
-            TAG: vector([item.detail for item in asked if item.kind == KIND_TAG]),
             GLOBAL: vector(inside),
             EXPORT: vector(outside),
             ELEMENT: vector(

@@ -17,6 +17,7 @@ ORDER = (TYPE, IMPORT, FUNCTION, TABLE, MEMORY, TAG, GLOBAL, EXPORT, START, ELEM
 KIND_FUNCTION, KIND_TABLE, KIND_MEMORY, KIND_GLOBAL, KIND_TAG = range(5)
 PAGE = 65536
 I32, FUNCREF, CONST, SET, END, UNREACHABLE = 0x7F, 0x70, 0x41, 0x24, 0x0B, 0x00
+EXTERNREF = b"\x6f"
 CUT = bytes((0, UNREACHABLE, END))
 """The body that takes the place of a function that is never reached: no locals, a trap."""
 GAP = 32

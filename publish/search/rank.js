@@ -20,11 +20,14 @@ var guideSearch = (() => {
     guideWords.learn(postings);
   }
 
+  /** An object with a value for each name. */
+  const table = (names, value) => names.reduce((made, name) => Object.assign(made, { [name]: value(name) }), {});
+
   /** Builds the postings from the texts themselves: root -> field -> place -> how often. */
   function count() {
     postings = new Map();
     const fields = Object.keys(SHARE);
-    sizes = Object.fromEntries(fields.map((field) => [field, (field === "part" ? data.sections : data.pages).map(() => 0)]));
+    sizes = table(fields, (field) => (field === "part" ? data.sections : data.pages).map(() => 0));
     const add = (text, places, times = 1) => {
       for (const word of cut(text)) {
         const base = root(word);
@@ -46,7 +49,7 @@ var guideSearch = (() => {
       add(heading, anchor ? places : [["title", page], ...places], HEADING);
       add(lines, places);
     });
-    means = Object.fromEntries(fields.map((field) => [field, sizes[field].reduce((sum, size) => sum + size, 0) / sizes[field].length || 1]));
+    means = table(fields, (field) => sizes[field].reduce((sum, size) => sum + size, 0) / sizes[field].length || 1);
   }
 
   const rarity = (name) => {
@@ -86,7 +89,7 @@ var guideSearch = (() => {
 
   /** Cuts a text into [text, marked] pieces. */
   function pieces(text, names) {
-    return text.split(/([\p{L}]+|\d+)/u).filter(Boolean).map((piece) => [piece, cut(piece).some((word) => names.has(root(word)))])
+    return text.split(/([A-Za-z\u00c0-\u1fff\uff21-\uff5a]+|\d+)/).filter(Boolean).map((piece) => [piece, cut(piece).some((word) => names.has(root(word)))])
       .reduce((out, [piece, marked]) => {
         const before = out[out.length - 1];
         if (before && before[1] === marked) before[0] += piece;

@@ -118,11 +118,11 @@ var guideWords = (() => {
 
   /** Returns the query as a list of needs, each a map of root -> weight. */
   function read(query) {
-    let words = cut(query).map((word) => (/^\d{8,}$/.test(word) ? [String(word.length), "angka"] : [word])).flat();
+    let words = [].concat(...cut(query).map((word) => (/^\d{8,}$/.test(word) ? [String(word.length), "angka"] : [word])));
     words = respell(words);
     const needs = [];
     words.forEach((word, index) => {
-      const last = index === words.length - 1 && /[\p{L}\d]$/u.test(query);
+      const last = index === words.length - 1 && /[A-Za-z\u00c0-\u1fff\uff21-\uff5a\d]$/.test(query);
       const need = new Map();
       const want = (name, weight) => { if (weight > (need.get(name) || 0)) need.set(name, weight); };
       const exact = known.has(word);
