@@ -156,12 +156,14 @@
       const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
       worker = new Worker(address);
       worker.onerror = worker.onmessageerror = fail;
-      worker.onmessage = receive;
+      worker.onmessage = (event) => {
+        URL.revokeObjectURL(address); // not before: an older engine may still be about to read it
+        receive(event);
+      };
       worker.postMessage({ lock: plan.lock, keep: keeps() });
       for (const message of early) worker.postMessage(...message);
       await rest;
       arriving = false;
-      URL.revokeObjectURL(address);
     } catch (error) {
       if (!signal.aborted) await anew();
     }
