@@ -17,7 +17,11 @@
     else delete root.dataset.lost;
     const page = lost ? helper : (target && target.closest(".page")) || pages[0];
     document.title = page.dataset.title;
-    if (styled || !page.hidden) return;
+    if (styled) return;
+    const flow = helper.querySelector("[data-static]");
+    if (target && flow.contains(target) && target !== flow.firstElementChild) flow.dataset.named = "";
+    else delete flow.dataset.named;
+    if (!page.hidden) return;
     for (const one of pages) one.hidden = one !== page;
     if (location.hash) (target || page).scrollIntoView(); // while it was hidden, the browser could not go there
   }

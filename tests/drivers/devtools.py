@@ -10,8 +10,9 @@ import os
 import socket
 import struct
 import tempfile
+import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -79,6 +80,7 @@ class DevTools(Driver):
         self.line = Line(page["webSocketDebuggerUrl"])
         self.numbers = itertools.count(1)
         self.errors: list[str] = []
+        self.added: list[str] = []
         for domain in ("Page", "Runtime", "Network"):
             self.command(f"{domain}.enable")
         self.resize(360, 640)
@@ -145,6 +147,26 @@ class DevTools(Driver):
         x, y = self.until(SEEN, selector)
         for kind in ("mousePressed", "mouseReleased"):
             self.command("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    def before(self, script: str) -> None:
+        """Let a script run before those of the next pages, until `fresh`."""
+        self.added.append(self.command("Page.addScriptToEvaluateOnNewDocument", source=script)["identifier"])
+
+    def fresh(self) -> None:
+        """Forget what the last page was given, and what it complained of."""
+        while self.added:
+            self.command("Page.removeScriptToEvaluateOnNewDocument", identifier=self.added.pop())
+        self.go("about:blank")
+        self.resize(360, 640)
+        self.scripts(True)
+        self.errors.clear()
+
+    def wait(self, true: Callable[[], object]) -> None:
+        """Wait until something is true of the page."""
+        end = time.monotonic() + PATIENCE
+        while not true():
+            assert time.monotonic() < end, self.js("return location.href + ' ' + document.title")
+            time.sleep(0.05)
 
     def picture(self, file: Path) -> None:
         """Write what is on the screen to a file."""

@@ -1,0 +1,140 @@
+"""Old Chromium: one position at a time, a heading in sight, a word on a NIK, a search that answers, nothing fetched in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from helper import flow
+from publish import export
+from tests.browser import walk
+from tests.browser.server import Server
+from tests.drivers import ENTER
+from tests.drivers.devtools import DevTools
+from tests.lama import engines
+
+PLAN = ("tidak-ada", "tutup", "ya")
+SIZES = ((360, 640), (1366, 768))
+SCREENS = 10
+RIGHT, WRONG = "3101991708450001", "3101993308450001"
+RUNTIME = ("/assets/runtime/", "/assets/whole/")
+PLACE = """
+var given = arguments;
+var heads = [].slice.call(document.querySelectorAll(".flow h2")).filter(function (e) {
+  return e.getClientRects().length && e.textContent.trim() === given[0];
+});
+var head = document.querySelector(".md-header, .copy-head").getBoundingClientRect();
+return heads.map(function (e) { return [Math.max(0, head.bottom), e.getBoundingClientRect().top, innerHeight]; });
+"""
+LONG = "return document.documentElement.scrollHeight / innerHeight"
+STATE = "var root = document.querySelector('[data-helper]'); return root && root.dataset.state"
+
+
+def site(server: Server, copies: Path) -> str:
+    return f"{server.origin}/"
+
+
+def full(server: Server, copies: Path) -> str:
+    return (copies / export.FULL).as_uri()
+
+
+def light(server: Server, copies: Path) -> str:
+    return (copies / export.LIGHT).as_uri()
+
+
+def placed(window: DevTools, heading: str) -> bool:
+    """Return whether one such heading is seen, between what sticks at the top and the middle of the screen."""
+    seen = window.look(PLACE, heading) or ()
+    return len(seen) == 1 and seen[0][0] <= seen[0][1] < seen[0][2] / 2
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+@pytest.mark.parametrize("form", [site, full, light])
+def test_the_way_to_a_plan(
+    window: DevTools, server: Server, copies: Path, form: Callable[[Server, Path], str], scripts: bool
+) -> None:
+    for size in SIZES:
+        window.resize(*size)
+        window.scripts(scripts)
+        window.get(form(server, copies))
+        for end in range(1, len(PLAN) + 1):
+            window.tap(f'a.answer[href$="#{flow.fragment(PLAN[:end])}"]')
+            window.wait(lambda at=PLAN[:end]: placed(window, walk.heading(at)))
+            assert window.js(LONG) < SCREENS
+        # Without scripts and :has() the first question stays, below.
+        assert len(window.texts(".flow h2, .page > h1")) <= (2 if scripts else 3)
+
+
+def requests(server: Server) -> list[str]:
+    """Return what was fetched of the runtime."""
+    return [request.target for request in server.log if request.target.startswith(RUNTIME)]
+
+
+def test_a_nik_gets_a_word(window: DevTools, server: Server, engine: str) -> None:
+    able = engines.version(engine) >= engines.PYTHON
+    window.get(f"{server.origin}/pembantu/")
+    window.until(f"{STATE} === arguments[0]", "ready" if able else "failed")
+    for nik, verdict in ((RIGHT, "valid"), (WRONG, "invalid")):
+        window.js("document.querySelector('#nik').value = ''")
+        window.type("#nik", nik + ENTER)
+        shown = f".verdict.{verdict}" if able else {"valid": ".html-ok", "invalid": ".html-bad"}[verdict]
+        window.wait(lambda shown=shown: len(window.texts(f"{shown}, .verdict, .html-ok, .html-bad")) == 1 and bool(window.texts(shown)))
+    if able:
+        return
+    assert window.texts(".bar p") == window.texts("[data-when=unable]") != []
+    assert window.texts("[data-load]") == []
+    assert requests(server) == []
+
+
+def test_a_right_nik_gets_a_word_without_scripts(window: DevTools, server: Server) -> None:
+    window.scripts(False)
+    window.get(f"{server.origin}/pembantu/")
+    window.type("#nik", RIGHT + "\t")
+    window.wait(lambda: len(window.texts(".html-ok")) == 1)
+    assert window.texts(".no-script") != []
+
+
+def test_python_runs_in_one_file_where_it_can(window: DevTools, copies: Path, engine: str) -> None:
+    window.get(full_address(copies))
+    window.until(f"{STATE} === arguments[0]", "ready" if engines.version(engine) >= engines.PYTHON else "failed")
+
+
+def full_address(copies: Path) -> str:
+    """Return the address of the full file at the NIK field."""
+    return (copies / export.FULL).as_uri() + "#cek-nik"
+
+
+def test_the_whole_runtime_is_fetched_only_where_it_can_run(window: DevTools, server: Server, engine: str) -> None:
+    if engines.version(engine) < engines.PYTHON:
+        return
+    window.before("var W = Worker; window.Worker = function (a) { return window.spied = new W(a); };")
+    window.get(f"{server.origin}/pembantu/")
+    window.until(f"{STATE} === 'ready'")
+    server.log.clear()
+    window.js("spied.dispatchEvent(new MessageEvent('message', { data: { cut: true } }))")
+    window.until(f"{STATE} === arguments[0]", "ready" if engines.version(engine) >= WHOLE else "failed")
+    assert bool(requests(server)) == (engines.version(engine) >= WHOLE)
+
+
+WHOLE = 95
+"""From this Chromium on the whole runtime runs."""
+
+
+@pytest.mark.parametrize("form", [site, full])
+def test_the_search_answers(
+    window: DevTools, server: Server, copies: Path, form: Callable[[Server, Path], str]
+) -> None:
+    window.get(form(server, copies))
+    assert window.texts(".search") == []
+    window.tap("[data-search-open]")
+    window.type("[data-search-query]", "kartu ilang")
+    window.wait(lambda: len(window.texts(".search-result")) > 3)
+    assert "Kartu hilang" in window.texts(".search-title")[0]
+
+
+def test_the_menu_opens_by_its_button(window: DevTools, server: Server) -> None:
+    window.get(f"{server.origin}/faq/")
+    window.tap("[data-menu]")
+    window.wait(lambda: window.js("return document.activeElement.matches('.md-sidebar--primary a')"))
