@@ -6,10 +6,10 @@ RUN := .venv/bin/python -m
 ALAMAT := 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build offline test check bench access facts diff screens listen browsers setup clean
+.PHONY: help serve build offline test test-lama check bench access facts diff screens listen browsers lama setup clean
 
 help:            ## daftar perintah
-	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/\t/'
+	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
 
 setup: .venv/ready node_modules/ready
 
@@ -29,6 +29,13 @@ node_modules/ready: package-lock.json
 
 browsers:
 	@sh tests/browser/install.sh
+
+lama: tests/lama/node_modules/ready
+
+tests/lama/node_modules/ready: tests/lama/package-lock.json
+	@echo "Mengambil tiga Chromium lama untuk tes (130 MB) ..."
+	@cd tests/lama && npm ci --silent --omit=dev
+	@touch $@
 
 serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat isi berubah (ALAMAT=0.0.0.0:8000 untuk jaringan rumah)
 	@PYTHONDONTWRITEBYTECODE=1 $(RUN) mkdocs serve --livereload --no-strict --dev-addr $(ALAMAT)
@@ -50,13 +57,18 @@ facts: setup     ## tanggal periksa ulang semua fakta dan halaman, yang terdekat
 diff: setup      ## jalan alur dan fakta yang berubah; SEJAK=commit untuk membandingkan lebih jauh
 	@$(RUN) publish.maintain.diff "$(SEJAK)"
 
-test: setup browsers   ## jalankan semua pemeriksaan, peramban sungguhan juga
+test: setup browsers lama   ## jalankan semua pemeriksaan, peramban sungguhan juga
 	@$(RUN) ruff check
 	@$(RUN) ruff format --check
 	@$(RUN) mypy
 	@node_modules/.bin/tsc
 	@node_modules/.bin/eslint --max-warnings 0
 	@$(RUN) pytest || { test $$? -eq 75 && echo "Jalan tes macet atau sebuah prosesnya mati (lihat di atas). Diulang satu kali." && $(RUN) pytest; }
+
+test-lama: setup browsers   ## coba juga di semua Chromium lama, mulai 64 (mengambil 280 MB)
+	@cd tests/lama && npm ci --silent
+	@touch tests/lama/node_modules/ready
+	@LAMA=semua $(RUN) pytest tests/lama
 
 bench: setup browsers     ## ukur berdampingan dengan pembanding (ROUNDS=5)
 	@$(RUN) bench --rounds $(or $(ROUNDS),5)
@@ -73,4 +85,4 @@ listen: setup browsers    ## tulis yang diucapkan pembaca layar di semua halaman
 	@$(RUN) tests.browser.listen $(SUARA)
 
 clean:           ## hapus semua yang dibangun
-	@rm -rf site dist build .venv node_modules
+	@rm -rf site dist build .venv node_modules tests/lama/node_modules

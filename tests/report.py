@@ -6,6 +6,7 @@ under CI=true it fails the run. Written to build/report.md too, in Indonesian li
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections import Counter, defaultdict
@@ -19,7 +20,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 REPORT = ROOT / "build" / "report.md"
 ENGINES = ("chromium", "firefox", "webkit")
-ENGINE = re.compile(r"\[(?:[^\]]*-)?(chromium|firefox|webkit)\b")
+ENGINE = re.compile(r"\[(?:[^\]]*-)?(chromium\d*|firefox|webkit)\b")
+LAMA = tuple(
+    name.replace("-", "")
+    for name in json.loads((ROOT / "tests/lama/package.json").read_text())["dependencies"]
+)
 BROWSER = ("tests/browser/", "tests/export/")
 
 
@@ -64,6 +69,10 @@ ROWS = (
     Row("Tidak rusak", "500 pemeriksaan tanpa memori bertambah", ("*inside/test_thin*500_checks*", "*test_unbroken*500_checks*")),
     Row("Tidak rusak", "bagian yang dipotong: runtime utuh mengambil alih", ("*test_cut*",)),
     Row("Tidak rusak", "salinan rusak tetap bisa dibaca", ("*test_broken*damaged*",), ENGINES),
+    Row("Browser lama", "jalan ke rencana: satu langkah sekaligus, judulnya terlihat; situs, satu berkas, ringan; dengan dan tanpa skrip", ("*test_old_engines*way_to_a_plan*",), LAMA),
+    Row("Browser lama", "NIK mendapat jawaban, dan tidak ada byte yang diunduh percuma", ("*test_old_engines*in_vain*", "*test_old_engines*without_scripts*", "*test_old_engines*one_file*"), LAMA),
+    Row("Browser lama", "pencarian menjawab, menu terbuka", ("*test_old_engines*search*", "*test_old_engines*menu*"), LAMA),
+    Row("Browser lama", "yang tidak bisa menjalankan Python tidak mengunduhnya, ditekan apa pun", ("*test_faults*too_old*", "*test_faults*memory*")),
     Row("Didengar", "setiap halaman, langkah, dan hasil: semua bernama, hiasan diam, angka terbaca benar", ("*test_listen*sound*",)),
     Row("Didengar", "singkatan dijelaskan di halamannya dan di Arti kata", ("*test_abbreviations*",)),
     Row("Disimpan dan diteruskan", "setiap rencana tercetak utuh di satu lembar A5", ("*test_card*prints_on_one_sheet*", "*test_card*of_python_prints*")),

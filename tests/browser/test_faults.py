@@ -39,10 +39,10 @@ FAULTS = {
 }
 
 
-def goes_on(page: Page) -> None:
+def goes_on(page: Page, sentence: str = SENTENCE) -> None:
     """Assert that a page whose Python failed says so, and that layer 1 works where the reader is."""
     page.wait_for_selector(FAILED)
-    expect(page.get_by_text(SENTENCE)).to_be_visible()
+    expect(page.get_by_text(sentence)).to_be_visible()
     assert page.input_value("#nik") == TYPED
     walk.check(page, ANSWERS)
     plan = next(path for path in walk.PLANS if path[:2] == ANSWERS)
@@ -86,14 +86,47 @@ def test_a_site_that_forbids_wasm_does_not_hang(open_page: Open, server: Server)
     goes_on(page)
 
 
-@pytest.mark.parametrize("missing", ["WebAssembly", "Worker", "DecompressionStream"])
+def fetched(server: Server) -> list[str]:
+    """Return what was asked for of the runtime, thin or whole."""
+    return [r.target for r in server.log if r.target.startswith(("/assets/runtime/", "/assets/whole/"))]
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        "delete window.WebAssembly",
+        "delete window.Worker",
+        "delete window.DecompressionStream",
+        "delete Crypto.prototype.subtle",
+        "WebAssembly.validate = () => false",
+    ],
+)
 def test_a_browser_too_old_is_told_so_at_once(open_page: Open, server: Server, missing: str) -> None:
-    page = open_page(
-        f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}", script=f"delete window.{missing};"
-    )
+    page = open_page(f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}", script=missing)
+    page.fill("#nik", TYPED)
+    goes_on(page, "Browser ini tidak bisa menjalankan pemeriksa NIK")
+    for nik, words in (("3101991708450001", ".html-ok"), ("3101993308450001", ".html-bad")):
+        page.fill("#nik", nik)
+        page.get_by_role("button", name="Periksa bentuknya").tap()
+        expect(page.locator(".html-ok:visible, .html-bad:visible")).to_have_class([words[1:]])
+    assert page.locator("[data-load]:visible").count() == 0
+    assert fetched(server) == []
+
+
+NO_MEMORY = """
+const made = Blob, short = `const wake = WebAssembly.instantiate;
+WebAssembly.instantiate = (m, i) => m instanceof WebAssembly.Module ? Promise.reject(new RangeError("memory")) : wake(m, i);`;
+window.Blob = function (parts, options) {
+  return new made(options && options.type === "text/javascript" ? [short, ...parts] : parts, options);
+};
+"""
+
+
+def test_a_phone_without_memory_for_python_is_asked_for_no_more(open_page: Open, server: Server) -> None:
+    page = open_page(f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}", script=NO_MEMORY)
     page.fill("#nik", TYPED)
     goes_on(page)
-    assert not [request for request in server.log if "/assets/runtime/" in request.target]
+    assert len(fetched(server)) == len(FILES)
 
 
 def test_trying_again_works_once_the_fault_is_gone(open_page: Open, server: Server) -> None:

@@ -51,7 +51,11 @@ class Line:
     def send(self, text: str) -> None:
         """Send a text as one frame, masked by zeros, which leave it as it is."""
         data = text.encode()
-        size = struct.pack("!BQ", MASK | 127, len(data)) if len(data) > 0xFFFF else struct.pack("!BH", MASK | 126, len(data))
+        size = (
+            struct.pack("!BQ", MASK | 127, len(data))
+            if len(data) > 0xFFFF
+            else struct.pack("!BH", MASK | 126, len(data))
+        )
         self.socket.sendall(bytes((FIN | TEXT,)) + size + bytes(4) + data)
 
     def receive(self) -> str:
@@ -88,7 +92,13 @@ class DevTools(Driver):
     def resize(self, width: int, height: int) -> None:
         """Give the window a size in CSS pixels; a narrow one is a phone."""
         phone = width < 500
-        self.command("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=2 if phone else 1, mobile=phone)
+        self.command(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=2 if phone else 1,
+            mobile=phone,
+        )
         self.command("Emulation.setTouchEmulationEnabled", enabled=phone)
 
     def scripts(self, on: bool) -> None:
@@ -161,10 +171,10 @@ class DevTools(Driver):
         self.scripts(True)
         self.errors.clear()
 
-    def wait(self, true: Callable[[], object]) -> None:
+    def wait(self, true: Callable[..., object], *given: object) -> None:
         """Wait until something is true of the page."""
         end = time.monotonic() + PATIENCE
-        while not true():
+        while not true(*given):
             assert time.monotonic() < end, self.js("return location.href + ' ' + document.title")
             time.sleep(0.05)
 
@@ -187,7 +197,13 @@ def old(binary: Path) -> Iterator[DevTools]:
     """Run an old Chromium in a profile of its own."""
     port = free_port()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
-        command = [str(binary), *FLAGS, f"--remote-debugging-port={port}", f"--user-data-dir={home}", "about:blank"]
+        command = [
+            str(binary),
+            *FLAGS,
+            f"--remote-debugging-port={port}",
+            f"--user-data-dir={home}",
+            "about:blank",
+        ]
         with running(command, {"HOME": home}) as process:
             connect(port, process).close()
             window = DevTools(port)

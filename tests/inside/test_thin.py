@@ -12,7 +12,7 @@ import pytest
 
 from helper import flow
 from publish import runtime
-from publish.runtime import corpus, packing, thin
+from publish.runtime import corpus, freeze, packing, thin, wasm
 from publish.runtime.paths import CACHE
 from tests.test_differential_nik import SEED, TODAY, random_text
 
@@ -45,6 +45,14 @@ def test_every_path_and_every_example_is_answered_as_by_cpython(module: bytes, t
     requests = [*paths, *examples]
     assert len(requests) > 150
     thin.compare(requests, thin.ask(tmp_path, module, requests)[0])
+
+
+def test_older_engines_take_it_too(module: bytes) -> None:
+    """No reference to an object of the host, no further table, no exception: Chromium before 95 refuses them."""
+    parts = wasm.sections(module)
+    assert freeze.plain(parts[wasm.TYPE]) == parts[wasm.TYPE]
+    assert wasm.Reader(parts[wasm.TABLE]).number() == 1
+    assert wasm.TAG not in parts
 
 
 def test_random_numbers_and_texts_are_answered_as_by_cpython(

@@ -13,7 +13,9 @@ from tests.browser.server import Server, serve
 from tests.drivers.devtools import DevTools, old
 from tests.lama import engines
 
-ENGINES = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in engines.NAMES]
+ENGINES = [
+    pytest.param(name, id=engines.label(name), marks=pytest.mark.xdist_group(name)) for name in engines.NAMES
+]
 """All tests of one engine go to one worker: it is started once."""
 
 

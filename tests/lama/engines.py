@@ -15,15 +15,22 @@ UNPACKED = HERE.parents[1] / "build" / "lama"
 LISTED = json.loads((HERE / "package.json").read_text(encoding="utf-8"))
 ALWAYS, FURTHER = sorted(LISTED["dependencies"]), sorted(LISTED["devDependencies"])
 """Engines of `make test`, and those that `make test-lama` adds."""
-NAMES = sorted([*ALWAYS, *(FURTHER if os.environ.get("LAMA") == "semua" else [])], key=lambda name: int(name[9:]))
+NAMES = sorted(
+    [*ALWAYS, *(FURTHER if os.environ.get("LAMA") == "semua" else [])], key=lambda name: int(name[9:])
+)
 MISSING = "{} tidak ditemukan. Ambil dengan `make lama` (untuk semuanya: `make test-lama`)."
-PYTHON = 83
-"""From this Chromium on Python runs."""
+PYTHON, WHOLE = 83, 95
+"""From these Chromium on Python runs, and the whole runtime that takes over for it."""
 
 
 def version(name: str) -> int:
     """Return the version of an engine by its name: `chromium-83`."""
     return int(name.rpartition("-")[2])
+
+
+def label(name: str) -> str:
+    """Return an engine's name as the report has it: `chromium83`."""
+    return name.replace("-", "")
 
 
 def program(name: str) -> Path:
