@@ -92,9 +92,9 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    """Tell the theme where the search is, and what shows passed dates; all pages are read by now."""
+    """Tell the theme where the search is, and what shows passed dates."""
     env.globals["dates"] = sources.DATES.read_text(encoding="utf-8").strip()
-    env.globals["search_file"] = _index.name if _site else ""
+    env.globals["search_file"] = search.FILE if _site else ""
     return env
 
 

@@ -1,51 +1,166 @@
-// The service worker: one whole version of the site in one cache, taken as a whole or not at all.
-// `VERSION` and `FILES` are written in front of this by publish/keep.py.
-"use strict";
-const NAME = `situs-${VERSION}`;
-const home = new URL("./", self.location.href);
-const address = (path) => new URL(path, home).href;
+
+// The service worker: the guide on the device, every file under its own hash. A version is a list of hashes
+// (`FILES`, written in front of this by publish/keep.py); it counts once all of it is there, and from then on
+// every page comes from it. Pages name their scripts with the hash, so none meets those of another version.
+const LIST = address("?list"); // what is kept: `now`, path -> hash, and `before`, addresses that pages still open may ask for
+const LOST = "404.html";
+const AT_ONCE = 6; // requests
+const SOON = 400, COMING = 2500; // ms that a page waits for a look that is under way, and for a version that arrives
+const FRESH = 60000; // ms after which the shell's wish for a page from the host is forgotten
+
+const key = (path, hash) => `${address(path)}?${hash}`;
+const own = (list, path) => Object.prototype.hasOwnProperty.call(list, path);
+const isPage = (path) => path === "" || path.endsWith("/");
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Returns the newest list that is kept as a whole; a worker that still waits may have written it. */
+async function kept() {
+  const found = await (await caches.open(NAME)).match(LIST);
+  return found ? found.json() : { now: {}, before: [] };
+}
+
+const keys = (list) => Object.keys(list).map((path) => key(path, list[path]));
+
+// --- a version arrives -----------------------------------------------------------------------
+
+async function digest(bytes) {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, HASH);
+}
+
+/** Fetches a file of this version. Its bytes count, not its status: hosts send 404.html as 404, or from /404.
+ * What is not right is asked for once more, past every cache. */
+async function take(path, hash) {
+  const tries = [[isPage(path) ? address(path) : key(path, hash), "default"], [`${address(path)}?ulang=${hash}`, "reload"]];
+  for (const [url, cache] of tries) {
+    const response = await fetch(url, { cache }).catch(() => null);
+    const bytes = response && (await response.arrayBuffer().catch(() => null));
+    if (!bytes || (await digest(bytes)) !== hash) continue;
+    const headers = new Headers(response.headers);
+    for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+    return new Response(bytes, { status: path === LOST ? 404 : 200, headers });
+  }
+  throw new Error(`not of this version: ${path}`);
+}
+
+/** Removes what neither the kept list nor this version needs. */
+async function sweep(store, { now, before }) {
+  const needed = new Set([LIST, ...keys(FILES), ...keys(now), ...before]);
+  for (const { url } of await store.keys()) if (!needed.has(url)) await store.delete(url);
+}
+
+/** Takes this version: what is not here yet is fetched; without all of it but `OPTIONAL` the old one stays. */
+async function install() {
+  const store = await caches.open(NAME), list = await kept();
+  await sweep(store, list);
+  const have = new Set((await store.keys()).map(({ url }) => url));
+  const now = {}, missing = Object.keys(FILES);
+  const next = async () => {
+    for (let path = missing.shift(); path !== undefined; path = missing.shift()) {
+      const place = key(path, FILES[path]);
+      try {
+        if (!have.has(place)) await store.put(place, await take(path, FILES[path]));
+        now[path] = FILES[path];
+      } catch (error) {
+        if (OPTIONAL.includes(path)) continue;
+        missing.length = 0; // in vain, so nothing more is fetched
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  const same = JSON.stringify(keys(list.now).sort()) === JSON.stringify(keys(now).sort());
+  const before = same ? list.before : keys(list.now).filter((url) => !isPage(url.slice(home.href.length).split("?")[0]));
+  await store.put(LIST, new Response(JSON.stringify({ now, before })));
+}
 
 self.addEventListener("install", (event) => {
-  // `reload` goes past the browser's own cache: every file is of this very version.
-  const files = FILES.map((path) => new Request(address(path), { cache: "reload" }));
-  event.waitUntil(caches.open(NAME).then((cache) => cache.addAll(files)));
+  event.waitUntil(install().then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => {
-  const old = (name) => name.startsWith("situs-") && name !== NAME;
-  event.waitUntil(caches.keys()
-    .then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
-    .then(() => self.clients.claim()));
+  const tidy = async () => sweep(await caches.open(NAME), await kept());
+  event.waitUntil(tidy().then(forget).then(() => self.clients.claim()));
 });
 
-self.addEventListener("message", (event) => {
-  if (event.data === "take over") self.skipWaiting();
-});
+// --- a newer version is looked for -----------------------------------------------------------
 
-/** A newer version waits: it takes over when a reader with one page of this site goes to the next. */
-async function newer() {
-  const { waiting } = self.registration;
-  if (!waiting || (await self.clients.matchAll()).length > 1) return null;
-  waiting.postMessage("take over");
-  return new Response("", { headers: { Refresh: "0" } });
+let looking = null, fresh = 0, filling = null;
+
+/** Looks for a newer version, sooner than the browser does by itself: it may be there for the next page. */
+function look() {
+  const done = () => { looking = null; };
+  looking = looking || self.registration.update().then(done, done);
+  return looking;
 }
 
-async function answer(request, page) {
-  const cache = await caches.open(NAME);
-  const kept = await cache.match(request, { ignoreSearch: true });
-  if (kept) return kept;
+/** Waits a little for a version that is arriving; a slow line never keeps a reader from what is here. */
+async function arriving() {
+  if (looking) await Promise.race([looking, pause(SOON)]);
+  const worker = self.registration.installing;
+  if (!worker) return;
+  const settled = new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+  await Promise.race([settled, pause(COMING)]);
+}
+
+// The shell met a file that the host no longer has: the next page is to come from the host.
+self.addEventListener("message", (event) => {
+  if (event.data === "fresh") fresh = Date.now();
+});
+
+// --- answers ---------------------------------------------------------------------------------
+
+function decoded(path) {
+  try { return decodeURI(path); } catch (error) { return path; }
+}
+
+/** Returns the page that is meant by a path, also without its last slash or with index.html. */
+function meant(path, list) {
+  const plain = decoded(path).replace(/\/{2,}/g, "/").replace(/^\//, "").replace(/(^|\/)index\.html?$/, "$1");
+  return [plain, `${plain}/`].find((place) => isPage(place) && own(list, place));
+}
+
+async function page(event) {
+  const { request } = event, url = new URL(request.url), path = url.pathname.slice(home.pathname.length);
+  const wish = Date.now() - fresh < FRESH;
+  fresh = 0;
+  if (wish) {
+    // The very answer that the shell has just seen, where the host has many machines.
+    const found = await fetch(url.href, { cache: "force-cache" }).catch(() => null);
+    if (found && found.ok && !found.redirected) return found;
+  }
+  await arriving();
+  event.waitUntil(look());
+  const store = await caches.open(NAME), { now } = await kept();
+  // Somebody else on this origin may have emptied our cache.
+  if (!own(now, "") && !filling) event.waitUntil(filling = install().catch(() => {}));
+  const place = meant(path, now);
+  if (place !== undefined) {
+    if (place !== path) return Response.redirect(address(place) + url.search, 302);
+    const found = await store.match(key(place, now[place]));
+    if (found) return found;
+  }
   try {
     return await fetch(request);
   } catch (error) {
-    const missing = page && (await cache.match(address("404.html")));
+    const missing = own(now, LOST) && (await store.match(key(LOST, now[LOST])));
     if (missing) return missing;
     throw error;
   }
 }
 
+/** A file beside the pages: by the hash that its page names, else the one of this version. */
+async function asset(request) {
+  const url = new URL(request.url), path = url.pathname.slice(home.pathname.length);
+  const store = await caches.open(NAME), { now } = await kept();
+  const found = await store.match(url.search ? url.href : key(path, now[path]));
+  return found || fetch(request);
+}
+
 self.addEventListener("fetch", (event) => {
-  const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(home.href)) return;
-  const page = request.mode === "navigate";
-  event.respondWith(page ? newer().then((fresh) => fresh || answer(request, page)) : answer(request, page));
+  const { request } = event, url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== home.origin || !url.pathname.startsWith(home.pathname)) return;
+  if (request.mode === "navigate") event.respondWith(page(event));
+  // Who asks past every cache gets the host's answer; what is not kept goes its own way.
+  else if (request.cache !== "reload" && own(FILES, url.pathname.slice(home.pathname.length))) event.respondWith(asset(request));
 });

@@ -22,7 +22,11 @@
       .then(say)
       .catch(() => {}); // storage is forbidden or full: the guide works as before
   };
-  if (navigator.serviceWorker.controller) say();
+  // Another site of this origin may have emptied what was kept: only what is there is promised.
+  const home = new URL("../", own.src).href;
+  if (navigator.serviceWorker.controller && window.caches) {
+    caches.match(home, { ignoreSearch: true }).then((found) => { if (found) say(); }).catch(() => {});
+  }
   if (line.saveData || /(^|-)[23]g$/.test(line.effectiveType || "")) return;
   if (document.readyState === "complete") keep();
   else addEventListener("load", keep);

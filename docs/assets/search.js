@@ -14,11 +14,12 @@
   /** The engine with its data; it may also stand in the page already, as in the offline file. */
   function load() {
     if (window.guideSearch) return Promise.resolve();
-    loading = loading || new Promise((resolve, reject) => {
+    loading = loading || new Promise((/** @type {(value?: any) => void} */ resolve, reject) => {
       const script = document.createElement("script");
       script.src = dialog.dataset.source;
-      script.onload = resolve;
-      script.onerror = () => { loading = null; script.remove(); reject(new Error("missing")); };
+      const fail = () => { loading = null; script.remove(); reject(new Error("missing")); };
+      script.onload = () => { if (window.guideSearch) resolve(); else fail(); }; // a host may answer with a page
+      script.onerror = fail;
       document.head.append(script);
     });
     return loading;

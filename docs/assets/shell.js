@@ -12,7 +12,7 @@
   const firstTitle = document.title;
   const STALL = Number(root.dataset.stall) || 30000; // ms without a byte, or without a sign of Python, after which we give up
 
-  let worker = null, abort = null, watchdog = 0, asked = 0, waiting = new Map(), pending = false;
+  let worker = null, load = null, asked = 0, waiting = new Map(), pending = false;
 
   const shown = (element) => element.getClientRects().length > 0;
   const heading = () => [...root.querySelectorAll(".flow h2")].find(shown);
@@ -36,18 +36,18 @@
   }
   root.dataset.script = "on";
 
-  function watch() {
-    clearTimeout(watchdog);
-    watchdog = setTimeout(fail, STALL);
-  }
-
-  /** Lets go of Python and of what is on its way. */
+  /** Lets go of Python and of what is on its way: nothing of it reaches what is started later. */
   function drop() {
-    clearTimeout(watchdog);
-    if (abort) abort.abort();
+    if (load) {
+      clearTimeout(load.watchdog);
+      load.abort.abort();
+    }
     if (worker) worker.terminate();
-    worker = abort = null;
-    for (const [, reject] of waiting.values()) reject(new Error("stopped"));
+    worker = load = null;
+    for (const { reject, watchdog } of waiting.values()) {
+      clearTimeout(watchdog);
+      reject(new Error("stopped"));
+    }
     waiting.clear();
   }
 
@@ -73,38 +73,46 @@
 
   // --- bytes -------------------------------------------------------------------------------
 
-  let pack = plan.files, total = 0, loaded = 0, again = false, arriving = false;
+  let pack = plan.files, again = false;
+  const GONE = "gone"; // why a load ended: the host does not have what this page names
 
-  function progress(bytes) {
-    loaded += bytes;
+  /** Gives up a load without a sign of life. Each load has its own watch and counts its own bytes. */
+  function watch(run) {
+    clearTimeout(run.watchdog);
+    run.watchdog = setTimeout(fail, STALL);
+  }
+
+  function progress(run, bytes) {
+    run.loaded += bytes;
     const bar = find("progress"), out = find("[data-bytes]");
-    bar.max = total;
-    bar.value = loaded;
+    bar.max = run.total;
+    bar.value = run.loaded;
     const show = (n) => (n / 1e6).toLocaleString("id", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-    out.textContent = out.dataset.words.replace("{}", show(loaded)).replace("{}", show(total));
-    watch();
+    out.textContent = out.dataset.words.replace("{}", show(run.loaded)).replace("{}", show(run.total));
+    watch(run);
   }
 
   const hex = (buffer) => Array.from(new Uint8Array(buffer), (b) => b.toString(16).padStart(2, "0")).join("");
 
   /** Where bytes come from, and the only place that knows: the copy itself when it is one (publish/export),
    * what this device kept of an earlier visit, else the server. After a failure only the server counts. */
-  async function source(name) {
+  async function source(name, signal) {
     if (copy) return { body: await copy.open(name) };
     const address = root.dataset.base + name;
     const kept = !again && (await store().then((cache) => cache.match(address)).catch(() => null));
-    const response = kept || (await fetch(address, { signal: abort.signal, cache: again ? "reload" : "default" }));
-    if (!response.ok) throw new Error("missing");
+    const response = kept || (await fetch(address, { signal, cache: again ? "reload" : "default" }));
+    if (!response.ok) throw new Error(GONE);
     return { body: response.body, kept };
   }
 
-  const store = async () => caches.open("runtime");
+  // Named by the site's path, as the service worker names its own: other sites of this origin have theirs.
+  const store = async () => caches.open(`nomor-kpj-python:${new URL(`${root.dataset.base}../../`, location.href).pathname}`);
   const keeps = () => !copy && !saving();
 
   /** Keeps a checked file for the next visit, and nothing that is not of this version. */
   async function keep(name, bytes) {
     if (!keeps()) return;
-    const cache = await store(), mine = [...Object.values(plan.files), ...Object.values(plan.whole)].map(({ file }) => new URL(root.dataset.base + file, location.href).href);
+    const cache = await store(), mine = Object.values(plan.files).concat(Object.values(plan.whole)).map(({ file }) => new URL(root.dataset.base + file, location.href).href);
     for (const { url } of await cache.keys()) if (!mine.includes(url)) await cache.delete(url);
     await cache.put(root.dataset.base + name, new Response(bytes));
   }
@@ -113,91 +121,126 @@
 
   /** Hands each chunk on as it comes; resolves only when the whole has the right SHA-256.
    * What has a hash for it (`open`) is kept unpacked, by the worker's help. */
-  async function read(file, use) {
-    const { body, kept } = await source(file.file);
+  async function read(run, file, use) {
+    const { signal } = run.abort;
+    const { body, kept } = await source(file.file, signal);
     const open = Boolean(kept && file.open), size = open ? file.raw : file.size;
     const whole = new Uint8Array(size);
     const reader = body.getReader();
     let at = 0;
     for (;;) {
       const { done, value } = await reader.read();
+      if (signal.aborted) throw new Error("stopped"); // what comes from the device knows of no signal
       if (done) break;
-      if (at + value.length > size) throw new Error("too long");
+      if (at + value.length > size) throw new Error(GONE);
       whole.set(value, at);
       at += value.length;
-      progress((value.length * file.size) / size);
+      progress(run, (value.length * file.size) / size);
       use(value, open);
     }
-    if (at !== size || hex(await sha256(whole)) !== (open ? file.open : file.sha256)) throw new Error("damaged");
+    if (at !== size || hex(await sha256(whole)) !== (open ? file.open : file.sha256)) throw new Error(GONE);
     if (!kept && !file.open) quietly(keep(file.file, new Blob([whole])));
     return whole;
   }
 
   async function start() {
-    if (worker || abort || !able) return;
+    if (worker || load || !able) return;
     if (!again) performance.mark("helper:start");
+    // Who asks for it once more wants Python more than what stands in the field.
+    const run = { abort: new AbortController(), watchdog: 0, total: 0, loaded: 0, arriving: true, urged: root.dataset.state === "failed" && !pending };
+    load = run;
     state("loading");
     field.form.noValidate = true; // from here on Python answers, even what was asked before it came
-    total = Object.values(pack).reduce((sum, file) => sum + file.size, 0);
-    loaded = 0;
-    abort = new AbortController();
-    const { signal } = abort;
-    arriving = true;
-    progress(0);
+    run.total = Object.values(pack).reduce((sum, file) => sum + file.size, 0);
+    progress(run, 0);
     const early = []; // what arrives before there is a worker to take it
-    const send = (message, transfer) => (worker ? worker.postMessage(message, transfer) : early.push([message, transfer]));
-    const feed = (name) => read(pack[name], (chunk, open) => send({ file: name, chunk, open })).then(() => send({ end: name }));
+    let own = null;
+    const send = (message, transfer) => (own ? own.postMessage(message, transfer) : early.push([message, transfer]));
+    const feed = (name) => read(run, pack[name], (chunk, open) => send({ file: name, chunk, open })).then(() => send({ end: name }));
     try {
       const rest = Promise.all(Object.keys(pack).filter((name) => name !== "python").map(feed));
       rest.catch(() => {});
-      const packed = await read(pack.python, () => {});
+      const packed = await read(run, pack.python, () => {});
       const script = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).blob();
-      if (signal.aborted) return;
+      if (load !== run) return;
       const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-      worker = new Worker(address);
-      worker.onerror = worker.onmessageerror = fail;
-      worker.onmessage = (event) => {
+      own = worker = new Worker(address);
+      own.onerror = own.onmessageerror = () => { if (worker === own) fail(); };
+      own.onmessage = (event) => {
         URL.revokeObjectURL(address); // not before: an older engine may still be about to read it
-        receive(event);
+        if (worker === own) receive(event);
       };
-      worker.postMessage({ lock: plan.lock, keep: keeps() });
-      for (const message of early) worker.postMessage(...message);
+      own.postMessage({ lock: plan.lock, keep: keeps() });
+      for (const message of early) own.postMessage(...message);
       await rest;
-      arriving = false;
-    } catch (error) {
-      if (!signal.aborted) await anew();
+      run.arriving = false;
+    } catch (/** @type {any} */ error) {
+      if (load === run) await anew(run, error.message === GONE);
     }
   }
 
   /** Once more, past every cache: what came was cut short, changed, old or of somebody else. */
-  async function anew() {
-    if (again || copy) return fail();
+  async function anew(run, gone) {
+    if (copy) return fail();
+    if (again) return gone ? renew(run) : fail();
+    const { urged } = run;
     drop();
     again = true;
-    await start();
+    const next = start();
+    if (load) load.urged = urged;
+    await next;
+  }
+
+  // --- a newer version ---------------------------------------------------------------------
+
+  const LOOKS = 3, PAUSE = 2000; // ms
+  /** Whether this very load of the page was such a change of versions: there is no second one in a row. */
+  const renewed = () => Boolean(history.state && history.state.renewed);
+
+  /** The host no longer has what this page names. When it has a newer page, that one takes over, by one reload:
+   * the answers stand in the address. A number in the field does not, and is not thrown away unasked. */
+  async function renew(run) {
+    if ((renewed() || field.value) && !run.urged) return fail();
+    const { signal } = run.abort, host = navigator.serviceWorker && navigator.serviceWorker.controller;
+    for (let look = 0; look < LOOKS && load === run; look += 1) {
+      watch(run);
+      if (look) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      const page = await fetch(location.pathname, { cache: "reload", signal }).then((found) => (found.ok ? found.text() : ""), () => "");
+      if (load !== run) return;
+      if (!page.includes("data-runtime") || Object.values(pack).every(({ file }) => page.includes(file))) continue;
+      if (field.value && !run.urged) break;
+      if (host) host.postMessage("fresh"); // else the service worker would give the old page once more
+      history.replaceState({ ...history.state, renewed: true }, "");
+      return location.reload();
+    }
+    if (load === run) fail();
   }
 
   // --- Python ------------------------------------------------------------------------------
 
   function receive({ data }) {
     if (data.full) return fail(); // no memory: more bytes would need more of it
-    if (data.failed) return arriving ? anew() : fail(); // broken bytes may show before their hash does
+    if (data.failed) return load.arriving ? anew(load, true) : fail(); // broken bytes may show before their hash does
     if (data.cut) return widen();
     if (data.unpacked) return quietly(keep(pack.wasm.file, new Blob(data.unpacked)));
-    if (data.started) return takeOver().catch(() => { if (worker) fail(); });
-    const reply = JSON.parse(data.reply);
-    const [resolve] = waiting.get(reply.id) || [];
+    if (data.started) {
+      clearTimeout(load.watchdog); // from here on each request has its own
+      again = false;
+      if (renewed()) history.replaceState({ ...history.state, renewed: false }, "");
+      return takeOver().catch(() => { if (worker) fail(); });
+    }
+    const reply = JSON.parse(data.reply), one = waiting.get(reply.id);
+    if (!one) return;
     waiting.delete(reply.id);
-    clearTimeout(watchdog);
-    if (resolve) resolve(reply);
+    clearTimeout(one.watchdog);
+    one.resolve(reply);
   }
 
   function ask(request) {
     asked += 1;
     const id = asked;
     return new Promise((resolve, reject) => {
-      waiting.set(id, [resolve, reject]);
-      watch();
+      waiting.set(id, { resolve, reject, watchdog: setTimeout(fail, STALL) });
       worker.postMessage({ request: JSON.stringify({ id, ...request }) });
     });
   }
@@ -356,6 +399,6 @@
     root.dataset.unable = "";
     field.form.noValidate = !CSS.supports("selector(:user-valid)");
     state("failed");
-  } else if (!saving() && !slow()) quietly(start());
+  } else if (renewed() || (!saving() && !slow())) quietly(start()); // it was asked for before the page gave way
   else if (!saving()) for (const type of ["pointerdown", "focusin"]) root.addEventListener(type, () => quietly(start()), { once: true });
 })();

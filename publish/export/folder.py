@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from publish import head, styles, web
+from publish import head, keep, styles, web
 from publish.export import links, pages, search, words
 from publish.export.links import INSIDE, TOP
 from publish.export.pages import HELPER
@@ -87,7 +87,7 @@ def from_inside(url: str) -> str:
 
 def page(html: str, url: str, slug: str, point: links.Point, made: date) -> str:
     """Return a page of the site as a page of the folder."""
-    html = ABSOLUTE.sub("", web.strip(html))
+    html = ABSOLUTE.sub("", web.strip(keep.plain(html)))
     if slug == HELPER:
         html = replace(PATTERN, 'data-page="../{}/index.html"', helper(html))
     if url in TOP:

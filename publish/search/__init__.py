@@ -6,7 +6,6 @@ the engine with its data. The browser fetches it when a reader opens the search,
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -16,9 +15,12 @@ from helper import data
 from publish.search.index import Page, asked, build, script
 from publish.search.sections import anchor_terms, read
 
-__all__ = ["Index", "Page", "anchor_terms", "asked", "build", "read", "script"]
+__all__ = ["FILE", "Index", "Page", "anchor_terms", "asked", "build", "read", "script"]
 
 
+FILE = "assets/search-data.js"
+"""Where the script is, from the root: one name for all its contents, so that no page changes, and no page that is
+still open asks for a name that is gone, whenever a word of the guide does."""
 HOME = "index.md"
 """Not searched: it says a little of everything and only leads on."""
 
@@ -44,11 +46,6 @@ class Index:
         """The script; once asked for, no page can be added."""
         return script(build(self.pages))
 
-    @property
-    def name(self) -> str:
-        """Where the script is, from the root; a new name for new content, so that no cache is stale."""
-        return f"assets/search-{hashlib.sha256(self.text.encode()).hexdigest()[:12]}.js"
-
     def ship(self, site: Path) -> None:
         """Write the script below a site's folder."""
-        (site / self.name).write_text(self.text, encoding="utf-8")
+        (site / FILE).write_text(self.text, encoding="utf-8")

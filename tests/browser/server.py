@@ -82,6 +82,10 @@ class Server(http.server.ThreadingHTTPServer):
         """Let everything go on that stalls or is held."""
         self.released.set()
 
+    def where(self) -> Path:
+        """Return the folder that the next answer comes from."""
+        return self.root
+
     def fault(self, path: str) -> Fault:
         """Return what goes wrong at a path."""
         return next((fault for pattern, fault in self.faults.items() if fnmatch(path, pattern)), Fault())
@@ -109,12 +113,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if fault.gone:
             self.close_connection = True
             return
-        file = (self.server.root / path.lstrip("/")).resolve()
+        root = self.server.where()
+        file = (root / path.lstrip("/")).resolve()
         if file.is_dir():
             file /= "index.html"
         status = fault.status
-        if self.server.root not in file.parents or not file.is_file():
-            file, status = self.server.root / "404.html", 404
+        if root not in file.parents or not file.is_file():
+            file, status = root / "404.html", 404
         kind = fault.type or TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
         content = file.read_bytes() if file.is_file() else b""
         self.answer(status, kind or "application/octet-stream", fault.change(content), fault)

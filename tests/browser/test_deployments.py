@@ -1,0 +1,238 @@
+"""A deployment seen from a phone: whatever a reader holds of the old version, the new one comes whole, and Python with it."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Error, Page
+
+from helper import flow
+from tests.browser import walk
+from tests.browser.conftest import READY, Open
+from tests.browser.deployments import WHICH, Host, host, version
+from tests.browser.server import Fault
+
+ANSWERS = max(walk.PLANS, key=len)[:2]
+HERE = f"#{flow.fragment(ANSWERS)}"
+CODE = {"A": "1", "B": "1", "C": "2"}
+"""B differs from A in a fact, C in the code too."""
+KEEP = "navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' }).then(() => navigator.serviceWorker.ready).then(() => true)"
+CONTROLLED = "Boolean(navigator.serviceWorker.controller)"
+SAVING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+NO_WORKER = "delete Navigator.prototype.serviceWorker"
+KINDS = ("drop", "keep", "both")
+
+
+@pytest.fixture(scope="session")
+def versions(site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Versions A, B and C of the site."""
+    folder = tmp_path_factory.mktemp("versions")
+    return {name: version(site, folder / name, name, code) for name, code in CODE.items()}
+
+
+@pytest.fixture
+def kind() -> str:
+    """What the host does with old files, where a test does not say."""
+    return "drop"
+
+
+@pytest.fixture
+def folder(versions: dict[str, Path], kind: str, tmp_path: Path) -> Iterator[Host]:
+    """A host of version A."""
+    copies = {name: shutil.copytree(root, tmp_path / name) for name, root in versions.items()}
+    with host(copies["A"], kind) as server:
+        yield server
+
+
+def deploy(server: Host, name: str) -> None:
+    server.deploy(server.root.parent / name)
+
+
+def look(page: Page) -> dict[str, Any]:
+    """Return what stands in a page, once it stands still."""
+    end = time.monotonic() + 15
+    while True:
+        try:
+            found: dict[str, Any] = page.evaluate(f"() => {{ {WHICH} }}")
+            if found["count"] >= 3:
+                return found
+        except Error:
+            pass  # on its way to another
+        assert time.monotonic() < end
+        page.wait_for_timeout(50)
+
+
+def until(page: Page, expression: str) -> None:
+    end = time.monotonic() + 15
+    while time.monotonic() < end:
+        try:
+            if page.evaluate(expression):
+                return
+        except Error:
+            pass
+        page.wait_for_timeout(50)
+    pytest.fail(expression)
+
+
+def whole(page: Page, *names: str) -> str:
+    """Return the version of a page, one of `names`; its scripts must be of the same."""
+    seen = look(page)
+    assert seen["page"] in names
+    assert seen["scripts"] == [CODE[seen["page"]]]
+    return str(seen["page"])
+
+
+def served(page: Page, *names: str) -> str:
+    """Return the version of a helper's page that ends well: Python answers, the reader is where they were."""
+    page.wait_for_selector(READY, timeout=20_000)
+    name = whole(page, *names)
+    seen = look(page)
+    assert (seen["hash"], seen["heading"]) == (HERE, walk.heading(ANSWERS))
+    return name
+
+
+def keeper(open_page: Open, server: Host, *, python: bool = False, script: str = "") -> Page:
+    """Open version A as a reader whose device keeps it, with Python or without."""
+    page = open_page(f"{server.origin}/{'pembantu/' if python else 'tips/'}", errors=True, script=script)
+    if python:
+        page.wait_for_selector(READY)
+        until(page, "caches.keys().then((all) => all.some((name) => /python|runtime/.test(name)))")
+    page.evaluate(KEEP)
+    until(page, CONTROLLED)
+    return page
+
+
+def visit(page: Page, server: Host, path: str = f"/pembantu/{HERE}") -> None:
+    page.goto("about:blank")
+    page.goto(f"{server.origin}{path}")
+
+
+@pytest.mark.parametrize("pause", [0, 2500], ids=["at once", "later"])
+@pytest.mark.parametrize("python", [False, True], ids=["pages", "python"])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("new", ["B", "C"])
+def test_a_reader_who_comes_back(open_page: Open, folder: Host, new: str, python: bool, pause: int) -> None:
+    page = keeper(open_page, folder, python=python)
+    deploy(folder, new)
+    visit(page, folder)
+    served(page, "A", new)
+    if folder.kind == "both":
+        folder.settle()
+        visit(page, folder)
+        served(page, "A", new)
+    page.wait_for_timeout(pause)
+    visit(page, folder)
+    served(page, new)
+
+
+@pytest.mark.parametrize("tabs", [1, 2])
+@pytest.mark.parametrize("path", ["/faq/", "/faq/#x", f"/pembantu/{HERE}"])
+def test_every_link_gives_the_new_page(open_page: Open, folder: Host, tabs: int, path: str) -> None:
+    """With one tab or two, with # in the address or without: never blank, new at the second view."""
+    page = keeper(open_page, folder)
+    others = [page.context.new_page() for _ in range(tabs - 1)]
+    for other in others:
+        other.goto(f"{folder.origin}/glosarium/")
+    for new in ("B", "C"):
+        deploy(folder, new)
+        page.goto(f"{folder.origin}/")
+        whole(page, "A", "B", "C")
+        page.wait_for_timeout(300)
+        page.evaluate(f"location.href = '{path}'")
+        page.wait_for_url(f"**{path}")
+        whole(page, new)
+    names = page.evaluate("caches.keys()")
+    assert len([name for name in names if "python" not in name]) == 1
+
+
+def test_an_open_page_is_served_to_its_end(open_page: Open, folder: Host) -> None:
+    """A page of A stays whole while B and C come: its search, and Python on request."""
+    page = open_page(f"{folder.origin}/pembantu/{HERE}", errors=True, script=SAVING)
+    page.evaluate(KEEP)
+    until(page, CONTROLLED)
+    deploy(folder, "C")
+    other = page.context.new_page()
+    for _ in range(2):
+        other.goto(f"{folder.origin}/faq/")
+        other.wait_for_timeout(1000)
+    whole(other, "C")
+    page.evaluate("document.querySelector('[data-search-open]').click()")
+    page.fill("[data-search-query]", "kartu hilang")
+    page.wait_for_selector("[data-search-results] [role=option]")
+    page.get_by_role("button", name="Tutup").click()
+    page.locator("[data-when=static] [data-load]").tap()
+    served(page, "C")
+
+
+def test_a_number_that_was_typed_is_not_thrown_away(open_page: Open, folder: Host) -> None:
+    page = open_page(f"{folder.origin}/pembantu/{HERE}", errors=True, script=SAVING)
+    page.fill("#nik", "310199")
+    deploy(folder, "B")
+    page.locator("[data-when=static] [data-load]").tap()
+    page.wait_for_selector('[data-helper][data-state="failed"]')
+    assert page.input_value("#nik") == "310199"
+    page.get_by_role("button", name="Coba lagi").tap()
+    served(page, "B")
+
+
+@pytest.mark.parametrize("seconds", [300, 86_400])
+@pytest.mark.parametrize("new", ["B", "C"])
+def test_without_a_service_worker_but_a_cache(open_page: Open, folder: Host, new: str, seconds: int) -> None:
+    folder.remember(seconds)
+    page = open_page(f"{folder.origin}/pembantu/{HERE}", errors=True, script=NO_WORKER + ";" + SAVING)
+    look(page)
+    deploy(folder, new)
+    visit(page, folder)
+    page.locator("[data-when=static] [data-load]").tap()
+    served(page, new)
+    visit(page, folder)
+    whole(page, new)
+
+
+def test_it_reloads_once_and_no_more(open_page: Open, folder: Host) -> None:
+    """A host whose new version has no Python either: the page fails, quietly, and stays."""
+    page = keeper(open_page, folder)
+    deploy(folder, "B")
+    folder.faults["*/assets/runtime/*"] = Fault(status=404)
+    visit(page, folder)
+    page.wait_for_selector('[data-helper][data-state="failed"]', timeout=20_000)
+    page.wait_for_timeout(2000)
+    asked = [request for request in folder.log if request.target.startswith("/assets/runtime/python-")]
+    assert len(asked) <= 4
+    assert whole(page, "A", "B")
+    folder.faults.clear()
+    page.get_by_role("button", name="Coba lagi").tap()
+    served(page, "B")
+
+
+def test_a_deployment_in_the_middle_of_a_download(open_page: Open, folder: Host) -> None:
+    folder.faults["*/wasm-*"] = Fault(drop_after=200_000)
+    page = keeper(open_page, folder)
+    folder.faults["*/wasm-*"] = Fault(hold=True)
+    page.goto(f"{folder.origin}/pembantu/{HERE}")
+    page.wait_for_timeout(300)
+    deploy(folder, "C")
+    folder.faults.clear()
+    folder.release()
+    served(page, "A", "C")
+    visit(page, folder)
+    served(page, "C")
+
+
+def test_offline_and_back(open_page: Open, folder: Host) -> None:
+    page = keeper(open_page, folder, python=True)
+    folder.faults["*"] = Fault(gone=True)
+    deploy(folder, "B")
+    visit(page, folder)
+    served(page, "A")
+    folder.faults.clear()
+    visit(page, folder)
+    served(page, "A", "B")
+    page.wait_for_timeout(1500)
+    visit(page, folder)
+    served(page, "B")
