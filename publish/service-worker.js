@@ -5,7 +5,7 @@
 const LIST = address("?list"); // what is kept: `now`, path -> hash, and `before`, addresses that pages still open may ask for
 const LOST = "404.html";
 const AT_ONCE = 6; // requests
-const SOON = 400, COMING = 2500; // ms that a page waits for a look that is under way, and for a version that arrives
+const SOON = 1500, COMING = 3000; // ms that a page waits for a look that is under way, and for a version that arrives
 const FRESH = 60000; // ms after which the shell's wish for a page from the host is forgotten
 
 const key = (path, hash) => `${address(path)}?${hash}`;
@@ -72,10 +72,12 @@ async function install() {
   const same = JSON.stringify(keys(list.now).sort()) === JSON.stringify(keys(now).sort());
   const before = same ? list.before : keys(list.now).filter((url) => !isPage(url.slice(home.href.length).split("?")[0]));
   await store.put(LIST, new Response(JSON.stringify({ now, before })));
+  // A worker that knows the list gives the new pages at once, so nothing hurries; one that does not has to go.
+  if (!keys(list.now).length) self.skipWaiting();
 }
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(install().then(() => self.skipWaiting()));
+  event.waitUntil(install());
 });
 
 self.addEventListener("activate", (event) => {
@@ -85,26 +87,30 @@ self.addEventListener("activate", (event) => {
 
 // --- a newer version is looked for -----------------------------------------------------------
 
-let looking = null, fresh = 0, filling = null;
+let looking = null, patient = true, fresh = 0, filling = null;
 
 /** Looks for a newer version, sooner than the browser does by itself: it may be there for the next page. */
 function look() {
-  const done = () => { looking = null; };
+  const done = () => { looking = null; patient = true; };
   looking = looking || self.registration.update().then(done, done);
   return looking;
 }
 
-/** Waits a little for a version that is arriving; a slow line never keeps a reader from what is here. */
+/** Waits a little for a version that is arriving; a line that gives nothing keeps a reader from what is here once. */
 async function arriving() {
+  if (!patient) return;
+  patient = !looking && !self.registration.installing;
   if (looking) await Promise.race([looking, pause(SOON)]);
   const worker = self.registration.installing;
   if (!worker) return;
   const settled = new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
   await Promise.race([settled, pause(COMING)]);
+  patient = self.registration.installing !== worker;
 }
 
-// The shell met a file that the host no longer has: the next page is to come from the host.
 self.addEventListener("message", (event) => {
+  if (event.data === "take over") self.skipWaiting(); // said by a page that is at rest (keep.js)
+  // The shell met a file that the host no longer has: the next page is to come from the host.
   if (event.data === "fresh") fresh = Date.now();
 });
 

@@ -18,7 +18,10 @@
     if (here("loading") || (!here("ready") && performance.now() - begun < STAYS)) return void setTimeout(keep, 500);
     navigator.serviceWorker
       .register(worker, { updateViaCache: "none" })
-      .then(() => navigator.serviceWorker.ready)
+      .then((found) => {
+        if (found.waiting) found.waiting.postMessage("take over");
+        return navigator.serviceWorker.ready;
+      })
       .then(say)
       .catch(() => {}); // storage is forbidden or full: the guide works as before
   };
