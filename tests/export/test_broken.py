@@ -8,7 +8,6 @@ import pytest
 
 from publish import export
 from publish.export import words
-from tests import copied
 from tests.browser import engines, server
 from tests.drivers import Driver
 
