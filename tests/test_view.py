@@ -12,7 +12,7 @@ from helper import facts, flow, view
 
 GUIDE = view.load()
 LINKS = view.Links()
-VOID = {"br", "input", "img", "hr"}
+VOID = {"br", "input", "img", "hr", "wbr"}
 POSITIONS = list(flow.paths(GUIDE.flow))
 
 

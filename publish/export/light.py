@@ -52,6 +52,8 @@ LAST = re.compile(
     r"|</(?:section|div|li|dd|td|details)>))"
 )
 """End tags that the next tag implies."""
+NAMES = {"md-typeset": "mt", "data-label": "data-l"}
+"""Names that stand in the file more than a hundred times, and shorter ones for them, in styles and tags alike."""
 KEPT = ("jawab", "hal.")
 TEXTS = "teks"
 

@@ -132,6 +132,9 @@ def assemble(site: Path, given: Mapping[str, str], files: Iterable[Path], carrie
     if carried:
         shown = payload.html(shown)
     style = stylesheet(shown)
+    if not carried:
+        for name, short in light.NAMES.items():
+            style, shown = style.replace(name, short), shown.replace(name, short)
     policy = head.policy(shown, POLICY).format(style=head.seal(style))
     whole = Template(shown).safe_substitute(style=style, policy=policy)
     before, _, after = whole.partition("$payload")
