@@ -52,10 +52,11 @@ def show(request: dict[str, Any]) -> dict[str, Any]:
 def check(request: dict[str, Any]) -> dict[str, Any]:
     """Answer whether a text has the form of a NIK on the day `today` (ISO)."""
     found = nik.check(str(request.get("text", "")), today=date.fromisoformat(str(request["today"])))
-    heading = view_nik.HEADINGS[found.verdict]
+    heading = view_nik.heading(found)
+    mistaken = found.verdict == "invalid" and not view_nik.is_kpj(found)
     return {
         "parts": view_nik.result(found),
-        "title": TITLE_ERROR.format(heading) if found.verdict == "invalid" else heading,
+        "title": TITLE_ERROR.format(heading) if mistaken else heading,
         "focus": "result",
         "verdict": found.verdict,
     }

@@ -5,7 +5,10 @@ Province 2, kabupaten or kota 2, kecamatan 2, birth date DDMMYY (day + 40 for wo
 region: a check can say "the form is right", never "registered" or "yours". So it refuses only what
 cannot be true and warns of what is only unlikely.
 
-Source: PP 37/2007 art. 37 (composition), PP 40/2019 art. 30 (for life), Kemendagri region codes.
+The law counts one more number as a NIK: the NIT of citizens abroad who had none. It begins with 99,
+three digits of the country and one of the mission; date and serial follow as ever.
+
+Source: PP 37/2007 art. 37 (composition), PP 40/2019 art. 30 (for life) and 32 (NIT), Kemendagri region codes.
 """
 
 from __future__ import annotations
@@ -13,8 +16,8 @@ from __future__ import annotations
 from collections import namedtuple
 
 from helper import numbers
+from helper.cleaning import MASKS, compact, has_decimals
 from helper.nik_words import WORDS
-from helper.numbers import compact
 from helper.regions import KNOWN, PROVINCES
 
 TYPE_CHECKING = False
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["Finding", "Result", "check", "compact"]
 
 LENGTH = 16
+ABROAD = "99"
+"""The first digits of a NIT."""
 MOST_SHOWN = 40
 """Characters of a cleaned text that a result still carries: longer ones are no number to mark."""
 
@@ -87,14 +92,14 @@ def check(text: str, *, today: date) -> Result:
         return Result("invalid", (_finding("too-much-text"),), "")
     digits = compact(text)
     if len(digits) != LENGTH or not (digits.isascii() and digits.isdigit()):
-        return _refuse(digits)
+        return _refuse(digits, text)
 
     region, serial = digits[:4], digits[12:]
     faults: list[Finding] = []
     doubts: list[Finding] = []
-    family_card = False
+    family_card = abroad = False
     if region not in KNOWN or digits[4:6] == "00":
-        _name_region(digits, faults, doubts)
+        abroad = _name_region(digits, faults, doubts)
     day = _DAYS.get(digits[6:10])
     if day is None:
         _name_date(digits, faults)
@@ -106,18 +111,18 @@ def check(text: str, *, today: date) -> Result:
         elif age > 96 or (age == 0 and day > today.month * 100 + today.day):
             doubts.append(_finding("about-hundred", 11, 12) if age else _finding("future-date", 7, 12))
         elif age <= today.year - _FIRST_FAMILY_CARD:
-            family_card = digits[6] < "4"
+            family_card = digits[6] < "4" and not abroad
     if serial == "0000":
         faults.append(_finding("serial-zero", 13, 16))
 
     if faults:
         looks = [Finding(look.code, (), look.words) for look in numbers.recognise(digits)]
-        return Result("invalid", (*looks, *faults, *doubts), digits)
+        return Result("invalid", (*looks, *faults, *doubts, *((_NIT,) if abroad else ())), digits)
     if (serial == region and digits == region * 4) or (serial in _RUNS and digits[8:12] == _RUNS[serial]):
         doubts.append(_finding("made-up"))
     if doubts:
-        return Result("warn", (*doubts, _FAMILY_CARD) if family_card else tuple(doubts), digits)
-    return Result("valid", _HINTED if family_card else _WELL_FORMED, digits)
+        return Result("warn", (*doubts, *_HINTS[family_card, abroad]), digits)
+    return Result("valid", _WELL_FORMED + _HINTS[family_card, abroad], digits)
 
 
 def _finding(code: str, first: int = 1, last: int = 0, /, **blanks: object) -> Finding:
@@ -127,10 +132,12 @@ def _finding(code: str, first: int = 1, last: int = 0, /, **blanks: object) -> F
 
 _WELL_FORMED = (_finding("well-formed"),)
 _FAMILY_CARD = Finding(numbers.FAMILY_CARD.code, (), numbers.FAMILY_CARD.words)
-_HINTED = (*_WELL_FORMED, _FAMILY_CARD)
+_NIT = _finding("looks-like-nit")
+_HINTS = {(False, False): (), (True, False): (_FAMILY_CARD,), (False, True): (_NIT,)}
+"""(Could it be a Nomor KK, does it begin like a NIT) -> what to say besides."""
 
 
-def _refuse(cleaned: str) -> Result:
+def _refuse(cleaned: str, text: str) -> Result:
     """Answer a text that is not 16 digits: say what it looks like, what is no digit, how long it is."""
     if not cleaned:
         return Result("invalid", (_finding("empty"),), "")
@@ -144,20 +151,30 @@ def _refuse(cleaned: str) -> Result:
         findings.append(Finding("letter-for-digit", letters, WORDS["letter-for-digit"]))
         others = [(place, c) for place, c in others if place not in letters]
     if others:
-        code = "only-digits-wanted" if count == LENGTH else "not-a-digit"
+        hidden = count and not {c for _, c in others} - set(MASKS)
+        code = "only-digits-wanted" if count == LENGTH else "digits-hidden" if hidden else "not-a-digit"
         places = tuple(place for place, _ in others if place <= LENGTH) if short else ()
         findings.append(Finding(code, places, WORDS[code]))
     if count not in (0, LENGTH) and len(cleaned) != LENGTH:
         many = count > LENGTH
         gap = abs(count - LENGTH)
         length = _finding("too-long" if many else "too-short", count=count, gap=gap)
+        if findings and findings[0].code == numbers.KPJ.code:
+            length = _finding("nik-is-longer")  # good news is not to end in a reproach
         findings.insert(0 if gap == 1 else len(findings), length)
+        if has_decimals(text):
+            findings.insert(findings.index(length) + 1, _finding("decimals-left-out"))
     return Result("invalid", tuple(findings), shown)
 
 
-def _name_region(digits: str, faults: list[Finding], doubts: list[Finding]) -> None:
-    """Name what is wrong with the first six digits: province, kabupaten or kota, kecamatan."""
+def _name_region(digits: str, faults: list[Finding], doubts: list[Finding]) -> bool:
+    """Name what is wrong with the first six digits: province, kabupaten or kota, kecamatan.
+
+    Returns whether they are a country and a mission instead, of which nothing is known that could be wrong.
+    """
     province, regency, district = digits[:2], digits[2:4], digits[4:6]
+    if province == ABROAD:
+        return True
     if province not in PROVINCES:
         faults.append(_finding("unknown-province", 1, 2, code=province))
     if regency == "00":
@@ -166,6 +183,7 @@ def _name_region(digits: str, faults: list[Finding], doubts: list[Finding]) -> N
         doubts.append(_finding("unknown-regency", 3, 4, code=regency, province=PROVINCES[province]))
     if district == "00":
         faults.append(_finding("district-zero", 5, 6))
+    return False
 
 
 def _name_date(digits: str, faults: list[Finding]) -> None:

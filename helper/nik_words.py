@@ -14,14 +14,24 @@ WORDS: dict[str, str] = {
     "too-short": (
         "NIK terdiri dari 16 angka. Isian Anda {count} angka, kurang {gap}. Cocokkan lagi dengan KTP-el."
     ),
+    "nik-is-longer": "Kalau yang Anda maksud NIK: NIK terdiri dari 16 angka. Salin dari KTP-el.",
     "too-long": (
         "NIK terdiri dari 16 angka. Isian Anda {count} angka, lebih {gap}. Cocokkan lagi dengan KTP-el."
+    ),
+    "decimals-left-out": (
+        "Angka 0 sesudah titik atau koma tidak kami hitung: tabel seperti Excel sering menambahkannya."
     ),
     "letter-for-digit": (
         "Ada huruf yang mirip angka. Ganti huruf O dengan angka 0. Ganti huruf l atau I dengan angka 1."
     ),
     "not-a-digit": "Ada huruf atau tanda yang bukan angka biasa. Tulis NIK dengan angka 0 sampai 9 saja.",
+    "digits-hidden": "Sebagian angka tertutup tanda. Tulis 16 angka lengkap, seperti di KTP-el.",
     "only-digits-wanted": "Angkanya sudah 16. Hapus huruf atau tanda lainnya, lalu periksa lagi.",
+    "looks-like-nit": (
+        "Angka 99 di depan dipakai untuk NIT: nomor warga Indonesia yang pertama kali didata di luar negeri. "
+        "Aturan menyamakan NIT dengan NIK. Kalau Anda pertama kali didata di Indonesia, "
+        "cocokkan lagi angka ke-1 dan ke-2 dengan KTP-el."
+    ),
     "unknown-province": (
         "Angka ke-1 dan ke-2 adalah kode provinsi. Kode {code} tidak ada. Cocokkan lagi dengan KTP-el."
     ),

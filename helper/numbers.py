@@ -1,34 +1,18 @@
-"""Clean what people paste into a number field, and recognise the other numbers they paste there.
+"""Recognise the numbers that people paste into the NIK field, and say kindly which one a text looks like.
 
-`compact` drops what is only decoration and keeps everything else, so that nothing wrong can slip
-through; `recognise` says kindly which number a text looks like. A length proves nothing: the words
-say "panjangnya sama", never "ini adalah".
+A length proves nothing: the words say "sama panjang", never "ini adalah".
 """
 
 from __future__ import annotations
 
 from collections import namedtuple
 
+from helper.cleaning import compact
+
+__all__ = ["FAMILY_CARD", "KPJ", "KPJ_LENGTH", "LIMIT", "Look", "compact", "recognise"]
+
 LIMIT = 2000
 """Characters; a longer text is not looked into, so that every answer comes in bounded time."""
-
-# By hand and code point by code point: str.isdigit() and NFKC also let superscripts, circled and
-# Arabic-Indic digits through, which are no digits of a NIK.
-_DROPPED = (
-    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680"
-    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"  # spaces and line ends
-    "\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"  # no width
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # direction
-    ".\xb7\u2024\u2027\u2219\u22c5\u3002\ufe52\uff0e\uff61"  # dots
-    "-\xad\u058a\u05be\u1400\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u2e5d"
-    "\u301c\u3030\u30a0\ufe31\ufe32\ufe58\ufe63\uff0d\U00010d6e\U00010ead"  # dashes, the soft hyphen too
-)
-_APOSTROPHES = "'`\xb4\u02bc\u2018\u2019\uff07"  # a spreadsheet puts one before a number kept as text
-_TABLE: dict[int, str | None] = {
-    **dict.fromkeys(map(ord, _DROPPED)),
-    **{0xFF10 + digit: str(digit) for digit in range(10)},  # full-width digits
-}
 
 
 class Look(namedtuple("Look", "code words")):
@@ -41,7 +25,8 @@ class Look(namedtuple("Look", "code words")):
 
 KPJ = Look(
     "looks-like-kpj",
-    "Isian Anda 11 angka, sama panjang dengan nomor KPJ, bukan NIK. Mungkin ini nomor yang Anda cari.",
+    "Isian Anda 11 angka, sama panjang dengan nomor KPJ, bukan NIK. Mungkin ini nomor yang Anda cari. "
+    "Catat nomor ini. Tanyakan kepada HRD atau petugas apakah benar ini nomor KPJ Anda.",
 )
 OLD_CARD = Look(
     "looks-like-old-card",
@@ -88,17 +73,6 @@ NIP = Look(
 KPJ_LENGTH = 11
 _BY_LENGTH = {8: NPP, KPJ_LENGTH: KPJ, 13: BPJS_KESEHATAN, 17: ONE_TOO_MANY, 18: NIP}
 _OLD_PROVINCES = frozenset(f"{code:02}" for code in (*range(1, 11), 20, *range(22, 31)))
-
-
-def compact(text: str) -> str:
-    """Return the text without spaces, line ends, marks without width, dots, dashes and leading apostrophes.
-
-    Full-width digits become digits. All else stays as it is, even what is no digit: the caller has
-    to see it. Idempotent; takes time in proportion to the length.
-    """
-    if text.isascii() and text.isdigit():
-        return text
-    return text.translate(_TABLE).lstrip(_APOSTROPHES)
 
 
 def recognise(text: str) -> tuple[Look, ...]:

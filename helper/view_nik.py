@@ -6,8 +6,8 @@ marked, and words. Sex and date appear only in the words of a fault.
 
 from __future__ import annotations
 
-from helper.numbers import LIMIT
-from helper.regions import PROVINCES
+from helper.nik_pattern import pattern
+from helper.numbers import KPJ, LIMIT
 from helper.view import escape
 
 TYPE_CHECKING = False
@@ -23,13 +23,17 @@ HEADINGS = {
     "warn": "Bentuknya benar, tetapi periksa sekali lagi",
     "invalid": "Ada yang perlu diperbaiki",
 }
+NO_MISTAKE = " nomor"
+"""The class that takes the look of a mistake away."""
+FOUND = "Mungkin ini nomor KPJ Anda"
+"""The heading where the very number that readers look for stands in the field of the NIK."""
 
 
 def form() -> str:
     """Return the NIK field, whose pattern lets plain HTML judge without any script.
 
-    The input has no name and the form no address, so that nothing can be sent. The words of plain
-    HTML stand below the button: they appear while it is pressed, and must not move it away.
+    The input has no name and the form no address, so that nothing can be sent. The words of plain HTML
+    stand below the button: they must not move it away.
     """
     return f"""<form class="nik-form" method="dialog" data-nik data-longest="{LIMIT + 1}" autocomplete="off">
 <div data-part="result" role="status" aria-live="polite"></div>
@@ -40,50 +44,11 @@ Angka ini tidak dikirim ke mana pun dan tidak disimpan.</p>
 <input id="nik" type="text" inputmode="numeric" autocomplete="off" autocorrect="off" autocapitalize="off"
 spellcheck="false" translate="no" aria-describedby="nik-error nik-hint" pattern="{escape(pattern())}" required>
 <button type="submit">Periksa bentuknya</button>
-<p class="html-ok" hidden>Susunannya cocok: 16 angka, dengan kode provinsi dan tanggal yang mungkin.
+<p class="html-ok" hidden>Susunannya cocok: 16 angka, dengan kode wilayah dan tanggal yang mungkin.
 Ini tidak berarti NIK itu terdaftar.</p>
-<p class="html-bad" hidden>Ada yang tidak cocok. Hitung ulang: harus 16 angka, sama persis dengan KTP Anda.</p>
+<p class="html-bad" hidden>Ada yang tidak cocok. Hitung ulang: NIK itu 16 angka, sama persis dengan KTP Anda.
+Kalau ada 11 angka, mungkin itu nomor KPJ yang Anda cari.</p>
 </form>"""
-
-
-def wide(digit: str) -> str:
-    """Return the full-width form of a digit, which some keyboards write."""
-    return chr(0xFF10 + int(digit))
-
-
-def one_of(digits: str) -> str:
-    """Return a class of a pattern: one of these digits, of either width."""
-    return f"[{digits}{''.join(map(wide, digits))}]"
-
-
-def pattern() -> str:
-    """Return an HTML `pattern` that well-formed NIKs match, separators and all.
-
-    It knows the provinces but not the regencies or the length of months, and lets any sign but a
-    letter stand between: plain HTML may say "right" a little too often, never "wrong" to a right one.
-    """
-    ends: dict[str, str] = {}
-    for province in sorted(PROVINCES):
-        ends[province[0]] = ends.get(province[0], "") + province[1]
-    digits = f"0-9{wide('0')}-{wide('9')}"
-    between, digit = f"[^{digits}A-Za-z]*", f"[{digits}]"
-    zero = one_of("0")
-    not_zero = f"(?!{zero}{between}{zero}){digit}"
-    parts = (
-        "(?:" + "|".join(f"{one_of(first)}{between}{one_of(last)}" for first, last in ends.items()) + ")",
-        not_zero,
-        digit,
-        not_zero,
-        digit,
-        f"(?:{one_of('04')}{between}{one_of('123456789')}|{one_of('1256')}{between}{digit}"
-        f"|{one_of('37')}{between}{one_of('01')})",
-        f"(?:{zero}{between}{one_of('123456789')}|{one_of('1')}{between}{one_of('012')})",
-        digit,
-        digit,
-        f"(?!{zero}{between}{zero}{between}{zero}{between}{zero}){digit}",
-        *(digit,) * 3,
-    )
-    return between + between.join(parts) + between
 
 
 def digits(result: Result) -> str:
@@ -99,19 +64,31 @@ def digits(result: Result) -> str:
     return f'<p class="digits" aria-hidden="true" translate="no">{shown.strip()}</p>'
 
 
+def is_kpj(result: Result) -> bool:
+    """Return whether the text is as long as a KPJ: no NIK, but good news and no mistake."""
+    return result.findings[0].code == KPJ.code
+
+
+def heading(result: Result) -> str:
+    """Return the heading of a result."""
+    return FOUND if is_kpj(result) else HEADINGS[result.verdict]
+
+
 def result(result: Result) -> dict[str, str]:
     """Return the parts of the page that show a result: `result` and `error` as HTML.
 
     An error stands twice, as GOV.UK's pattern has it: in a summary that links to the field,
-    and in the same words beside the field.
+    and in the same words beside the field. A number that may be the reader's KPJ is no error.
     """
     words = [escape(finding.words) for finding in result.findings]
-    heading, error = HEADINGS[result.verdict], ""
+    head, error, kind = heading(result), "", result.verdict
     if result.verdict == "valid":
-        heading, _, words[0] = words[0].partition(". ")
+        head, _, words[0] = words[0].partition(". ")
     lines = "".join(f"<li>{text}</li>" for text in words)
-    if result.verdict == "invalid":
+    if is_kpj(result):
+        kind += NO_MISTAKE
+    elif result.verdict == "invalid":
         lines = "".join(f'<li><a href="#nik">{text}</a></li>' for text in words)
         error = f"<strong>Kesalahan:</strong> {words[0]}{digits(result)}"
-    body = f'<div class="verdict {result.verdict}" tabindex="-1"><h3>{heading}</h3><ul>{lines}</ul>'
+    body = f'<div class="verdict {kind}" tabindex="-1"><h3>{head}</h3><ul>{lines}</ul>'
     return {"result": f"{body}{digits(result) if not error else ''}</div>", "error": error}

@@ -15,10 +15,12 @@ PUBLISH = sorted((ROOT / "publish").rglob("*.py"))
 ALLOWED = {
     "bridge": {"flow", "nik", "view", "view_nik"},
     "view": {"flow", "facts", "data"},
-    "view_nik": {"view", "nik", "numbers", "regions"},
+    "view_nik": {"view", "nik", "nik_pattern", "numbers"},
+    "nik_pattern": {"cleaning", "numbers", "regions"},
     "flow": {"data"},
     "facts": {"data"},
-    "nik": {"nik_words", "numbers", "regions"},
+    "nik": {"cleaning", "nik_words", "numbers", "regions"},
+    "numbers": {"cleaning"},
     "regions": {"regions_table"},
 }
 """What each module of the helper may import of it; a module not named here imports none."""

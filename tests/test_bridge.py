@@ -36,6 +36,8 @@ def test_check_answers_with_a_verdict() -> None:
     reply = ask(id=2, op="check", text="3101991713450001", today=TODAY)
     assert reply["verdict"] == "invalid"
     assert reply["title"].startswith("Kesalahan: ")
+    reply = ask(id=3, op="check", text="99000000001", today=TODAY)
+    assert (reply["verdict"], reply["title"]) == ("invalid", "Mungkin ini nomor KPJ Anda")
 
 
 @given(st.one_of(st.text(), st.recursive(st.none() | st.integers() | st.text(), st.lists).map(json.dumps)))

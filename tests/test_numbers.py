@@ -32,14 +32,38 @@ def test_of_all_characters_only_ten_besides_ascii_become_digits() -> None:
 
 
 @pytest.mark.parametrize(
-    "char", ["O", "l", "/", ",", "_", "+", ":", "(", "\u2026", "\u2022", "\u00b2", "\x00"]
+    "char", ["O", "l", "/", ";", "*", "=", '"', "_", "+", ":", "(", "\u2026", "\u2022", "\u00b2", "\x00"]
 )
 def test_everything_else_is_kept(char: str) -> None:
     assert numbers.compact(f"1{char}2") == f"1{char}2"
 
 
-def test_apostrophes_go_only_in_front() -> None:
-    assert numbers.compact(" '\u2019 12'3'") == "12'3'"
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (" '\u2019 12'3'", "123"),
+        ('="99000000001"', "99000000001"),
+        ("99,000,000,001;", "99000000001"),
+        ("*_~12~_*", "12"),
+        ("\u2022 12.", "12"),
+        ("12*", "12*"),  # a digit may hide there
+        ("**12", "**12"),
+        ("****", "****"),
+        ("1;2", "1;2"),
+        ("12.0", "12"),
+        ("12,00;", "12"),
+        ("1.2.0", "120"),
+        ("12.000", "12000"),
+        ("12.50", "1250"),
+        ("1,234.00", "1234"),
+        ("3101991708450001.0000", "3101991708450001"),
+        ("3101991708450001*", "3101991708450001"),
+        ("3101_9917_0845_0001", "3101991708450001"),
+        ("3101;9917;0845;0001", "3101;9917;0845;0001"),
+    ],
+)
+def test_what_surrounds_a_number_goes_and_what_may_mean_something_stays(text: str, kept: str) -> None:
+    assert numbers.compact(text) == kept
 
 
 @given(text=st.one_of(strategies.any_text(), strategies.number_like_text()))

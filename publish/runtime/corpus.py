@@ -20,6 +20,7 @@ TODAY = "2026-11-22"
 DAYS = (TODAY, "2024-02-29", "1999-12-31", "2000-01-01", "9999-12-31", "0001-01-01")
 NIKS = ("3101991708450001", "3101995708450001", "3101992902000001", "3101992902010001", "0000000000000000",
         "9999999999999999", "3101994102990001", "310199170845000", "31019917084500011", "")  # fmt: skip
+OTHERS = ("9999991708900001", "9900005708900001", "9999991713900000", "3101991708450100", "99000000001")
 STARTS = (
     "",
     "08",
@@ -40,7 +41,13 @@ STARTS = (
 """What other numbers than a NIK begin with: of a phone, of a card, out of a spreadsheet."""
 MADE_UP = ("1234567890123456", "1111111111111111", "1212121212121212", "3101991701234567", "3101991712345678",
            "3101991709876543", "3101991710987654")  # fmt: skip
-SPOILT = "OoIlSBsZ|.,-/ \t\n\u00a0\u200b\u2066\ufeff０３٣৩Ⅲ②\U0001d7d8é\u0301\U0001f600\ud800<&>\"'\\\0"
+PASTED = (
+    '"{}"', '="{}"', "\u201c{}\u201d", "{},", "{};", "({})?", ": {}", "*{}*", "**_{}_**", "* {}", "\u2022 {}.", "`{}`", "{}*", "**{}",
+    "{}.0", "{},00", "{}.000000", '"{}.0"', "{}.0.0", "{};0", "NIK: {}", "{}\n{}", "{}\U0001f600", "\U0001f600 {},0", "\u201c{},0\u201d",
+)  # fmt: skip
+"""What stands around a number out of tables, lists, chats and sentences."""
+GROUPS = ((2, "."), (3, "."), (3, ","), (3, "'"), (4, " "), (4, "_"), (4, ";"), (4, "*"))
+SPOILT = "OoIlSBsZ|.,;=*_#-/ \t\n\u00a0\u200b\u2066\ufeff０３٣৩Ⅲ②\U0001d7d8é\u0301\U0001f600\ud800<&>\"'\\\0"
 ALONE = (65, 0xE9, 0x660, 0xFF11, 0x1D7D8, 0x1F600, 0x10FFFF)
 """One sign of every width that a text can be kept in, each in a request of its own."""
 CHUNK = 400
@@ -104,6 +111,12 @@ def checks() -> Iterator[str]:
         yield asked("check", text=f"310199{born:02}{month:02}990000", today=TODAY)
     for other in (f"{start}{'1990450712' * 3}"[:size] for start in STARTS for size in range(1, 31)):
         yield asked("check", text=other, today=TODAY)
+    for number in (*NIKS, *OTHERS):
+        for size, sign in GROUPS:
+            parts = (number[at : at + size] for at in range(0, len(number), size))
+            yield asked("check", text=sign.join(parts), today=TODAY)
+        for around in PASTED:
+            yield asked("check", text=around.format(number, number), today=TODAY)
     for made_up in (*MADE_UP, *(f"{region}" * 4 for region in sorted(KNOWN)[::25])):
         yield asked("check", text=made_up, today=TODAY)
     for first in range(0, 0x110000, CHUNK):
