@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from helper.nik import Result
 
+NOWHERE = "tanpa-skrip"
+"""The id of no form."""
 GROUPS = ((1, 2), (3, 4), (5, 6), (7, 12), (13, 16))
 """First and last position of the parts of a NIK: province, regency, district, date, serial."""
 MANY = 32
@@ -32,16 +34,18 @@ FOUND = "Mungkin ini nomor KPJ Anda"
 def form() -> str:
     """Return the NIK field, whose pattern lets plain HTML judge without any script.
 
-    The input has no name and the form no address, so that nothing can be sent. The words of plain HTML
+    The input has no name and the form no address, so that nothing can be sent. Until the shell takes
+    its attribute `form` away the input belongs to no form: Enter then neither reloads the page, in engines
+    that do not know `method="dialog"`, nor brings up the browser's own words. The words of plain HTML
     stand below the button: they must not move it away.
     """
-    return f"""<form class="nik-form" method="dialog" data-nik data-longest="{LIMIT + 1}" autocomplete="off">
+    return f"""<form class="nik-form" method="dialog" novalidate data-nik data-longest="{LIMIT + 1}" autocomplete="off">
 <div data-part="result" role="status" aria-live="polite"></div>
 <label for="nik">NIK yang akan Anda periksa</label>
 <p class="hint" id="nik-hint">16 angka di KTP. Spasi, titik, dan tanda hubung boleh ikut.
 Angka ini tidak dikirim ke mana pun dan tidak disimpan.</p>
 <p class="error" id="nik-error" data-part="error"></p>
-<input id="nik" type="text" inputmode="numeric" autocomplete="off" autocorrect="off" autocapitalize="off"
+<input id="nik" form="{NOWHERE}" type="text" inputmode="numeric" autocomplete="off" autocorrect="off" autocapitalize="off"
 spellcheck="false" translate="no" aria-describedby="nik-error nik-hint" pattern="{escape(pattern())}" required>
 <button type="submit">Periksa bentuknya</button>
 <p class="html-ok" hidden>Susunannya cocok: 16 angka, dengan kode wilayah dan tanggal yang mungkin.

@@ -36,6 +36,8 @@ def test_the_field_can_send_nothing() -> None:
     for wanted in ('inputmode="numeric"', 'autocomplete="off"', 'spellcheck="false"', 'autocorrect="off"'):
         assert wanted in form
     assert "placeholder" not in form
+    assert f'id="{view_nik.NOWHERE}"' not in form
+    assert " novalidate " in form
     assert "maxlength" not in form
 
 

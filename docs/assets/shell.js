@@ -55,7 +55,6 @@
     drop();
     again = false;
     delete root.dataset.pending;
-    field.form.noValidate = false;
     // A change of one answer lives in Python only; layer 1 knows the position itself.
     if (/^#ubah\./.test(location.hash)) location.replace(location.hash.replace(/^#ubah\.\d+/, "#jawab"));
     state(name);
@@ -150,7 +149,6 @@
     const run = { abort: new AbortController(), watchdog: 0, total: 0, loaded: 0, arriving: true, urged: root.dataset.state === "failed" && !pending };
     load = run;
     state("loading");
-    field.form.noValidate = true; // from here on Python answers, even what was asked before it came
     run.total = Object.values(pack).reduce((sum, file) => sum + file.size, 0);
     progress(run, 0);
     const early = []; // what arrives before there is a worker to take it
@@ -323,6 +321,19 @@
     field.setAttribute("aria-invalid", String(reply.verdict === "invalid"));
   }
 
+  /** Answers at once with plain HTML's own judgement and words, where Python is not there or not there yet. */
+  function plainly() {
+    const { valid } = field.validity, box = document.createElement("div");
+    box.className = "verdict";
+    box.tabIndex = -1;
+    box.appendChild(find(valid ? ".html-ok" : ".html-bad").cloneNode(true));
+    part("error").textContent = part("result").textContent = "";
+    part("result").appendChild(box);
+    field.setAttribute("aria-invalid", String(!valid));
+    box.focus({ preventScroll: true });
+    box.scrollIntoView({ block: "start" });
+  }
+
   const ready = () => root.dataset.state === "ready";
   const quietly = (promise) => promise.catch(() => {});
 
@@ -347,10 +358,12 @@
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: target === field ? "nearest" : "start" });
   });
+  field.removeAttribute("form"); // it belongs to its form only where this script answers when the form is sent
   field.form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (ready()) return quietly(check());
-    if (!able) return judge();
+    plainly();
+    if (!able) return; // then nothing else is to come
     pending = true;
     root.dataset.pending = "";
     if (root.dataset.state !== "loading" && !saving()) quietly(start());
@@ -373,13 +386,6 @@
 
   // --- older engines -------------------------------------------------------------------------
 
-  /** Notes what plain HTML finds, for engines whose styles do not see it: `:user-valid` came with Chromium 119. */
-  function judge() {
-    field.dataset.judged = field.validity.valid ? "ok" : "bad";
-  }
-  field.addEventListener("change", () => { if (field.value) judge(); });
-  field.addEventListener("input", () => { delete field.dataset.judged; });
-
   /** Tells the styles of an engine without `:has()` that another position than the first is shown. */
   function place() {
     const all = find("[data-static]"), target = document.getElementById(named());
@@ -397,7 +403,6 @@
   if (saving()) root.dataset.saving = "";
   if (!able) {
     root.dataset.unable = "";
-    field.form.noValidate = !CSS.supports("selector(:user-valid)");
     state("failed");
   } else if (renewed() || (!saving() && !slow())) quietly(start()); // it was asked for before the page gave way
   else if (!saving()) for (const type of ["pointerdown", "focusin"]) root.addEventListener(type, () => quietly(start()), { once: true });
