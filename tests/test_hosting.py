@@ -122,7 +122,7 @@ def test_every_page_answers(host: Host) -> None:
     wanted = hosting.headers(host.root / servers.FOLDER)
     for address in addresses(host.root):
         status, headers, body = host.get(address)
-        assert (status, headers["cache-control"]) == (200, hosting.PAGES), address
+        assert (status, headers["cache-control"]) == (200, hosting.UNCHANGED), address
         assert headers["content-type"] == "text/html; charset=utf-8"
         assert {name: headers.get(name.lower()) for name in wanted} == wanted
         sent = set(headers["content-security-policy"].replace(";", "").split())
@@ -145,7 +145,7 @@ def test_files_have_their_types_and_lifetimes(host: Host) -> None:
         assert status == 200
         assert types[path.suffix] in headers["content-type"]
         hashed = bool(re.search(hosting.HASHED, path.name))
-        assert headers["cache-control"] == (hosting.NEVER_CHANGES if hashed else hosting.PAGES), path
+        assert headers["cache-control"] == (hosting.NEVER_CHANGES if hashed else hosting.UNCHANGED), path
         assert body == path.read_bytes()
         seen.add((path.suffix, hashed))
     assert {(".bin", True), (".js", True), (".js", False), (".css", False)} <= seen
