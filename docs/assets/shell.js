@@ -326,7 +326,7 @@
     const { valid } = field.validity, box = document.createElement("div");
     box.className = "verdict";
     box.tabIndex = -1;
-    box.appendChild(find(valid ? ".html-ok" : ".html-bad").cloneNode(true));
+    box.appendChild(find(valid ? ".html-ok" : ".html-bad").cloneNode(true)).hidden = false;
     part("error").textContent = part("result").textContent = "";
     part("result").appendChild(box);
     field.setAttribute("aria-invalid", String(!valid));
