@@ -77,7 +77,7 @@ def question(guide: Guide, links: Links, place: flow.Place) -> str:
 
     choices = "".join(
         f'<li><a class="answer" href="{links.helper}#{to(choice)}"><span>{prose(guide, choice.text)}</span>'
-        + (f"<small>{prose(guide, choice.hint)}</small>" if choice.hint else "")
+        + (f" <small>{prose(guide, choice.hint)}</small>" if choice.hint else "")
         + "</a></li>"
         for choice in asked.answers
     )

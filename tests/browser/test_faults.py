@@ -114,8 +114,8 @@ def test_a_browser_too_old_is_told_so_at_once(open_page: Open, server: Server, m
 
 
 NO_MEMORY = """
-const made = Blob, short = `const wake = WebAssembly.instantiate;
-WebAssembly.instantiate = (m, i) => m instanceof WebAssembly.Module ? Promise.reject(new RangeError("memory")) : wake(m, i);`;
+const made = Blob, short = `const real = WebAssembly.instantiate;
+WebAssembly.instantiate = (m, i) => i && "" in i ? Promise.reject(new RangeError("memory")) : real(m, i);`;
 window.Blob = function (parts, options) {
   return new made(options && options.type === "text/javascript" ? [short, ...parts] : parts, options);
 };

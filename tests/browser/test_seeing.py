@@ -116,3 +116,8 @@ def test_a_verdict_is_told_by_a_sign_and_by_words(ready: Page) -> None:
     assert len({one["words"] for one in seen.values()}) == len(seen)
     assert seen["doubtful"]["digit"] == {"underlined": True, "bold": True}
     assert seen["wrong"]["field"] > seen["right"]["field"]
+
+
+def test_a_readers_own_size_of_text_counts(open_page: Open, common: Server) -> None:
+    page = open_page(f"{common.origin}/faq/")
+    assert page.evaluate("getComputedStyle(document.documentElement).webkitTextSizeAdjust") == "100%"
