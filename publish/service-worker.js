@@ -87,28 +87,31 @@ self.addEventListener("activate", (event) => {
 
 // --- a newer version is looked for -----------------------------------------------------------
 
-let looking = null, patient = true, fresh = 0, filling = null;
+let looking = null, looked = () => {}, awaited = null, fresh = 0, filling = null;
 
-/** Looks for a newer version, sooner than the browser does by itself: it may be there for the next page. */
+/** Remembers that a page looks for a newer version, until one is found or not (a page may leave meanwhile). */
 function look() {
-  const done = () => { looking = null; patient = true; };
-  looking = looking || self.registration.update().then(done, done);
-  return looking;
+  const end = new Promise((resolve) => { looked = resolve; });
+  self.registration.addEventListener("updatefound", looked, { once: true });
+  looking = Promise.race([end, pause(SOON)]);
 }
 
 /** Waits a little for a version that is arriving; a line that gives nothing keeps a reader from what is here once. */
 async function arriving() {
-  if (!patient) return;
-  patient = !looking && !self.registration.installing;
-  if (looking) await Promise.race([looking, pause(SOON)]);
+  const found = looking;
+  looking = null;
+  await found;
   const worker = self.registration.installing;
-  if (!worker) return;
+  if (!worker || worker === awaited) return;
+  awaited = worker;
   const settled = new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
   await Promise.race([settled, pause(COMING)]);
-  patient = self.registration.installing !== worker;
 }
 
 self.addEventListener("message", (event) => {
+  // From a page at its start (keep.js): by itself the browser looks a second later, a worker without a page much later.
+  if (event.data === "look") look();
+  if (event.data === "looked") looked();
   if (event.data === "take over") self.skipWaiting(); // said by a page that is at rest (keep.js)
   // The shell met a file that the host no longer has: the next page is to come from the host.
   if (event.data === "fresh") fresh = Date.now();
@@ -136,7 +139,6 @@ async function page(event) {
     if (found && found.ok && !found.redirected) return found;
   }
   await arriving();
-  event.waitUntil(look());
   const store = await caches.open(NAME), { now } = await kept();
   // Somebody else on this origin may have emptied our cache.
   if (!own(now, "") && !filling) event.waitUntil(filling = install().catch(() => {}));

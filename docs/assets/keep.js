@@ -27,7 +27,13 @@
   };
   // Another site of this origin may have emptied what was kept: only what is there is promised.
   const home = new URL("../", own.src).href;
-  if (navigator.serviceWorker.controller && window.caches) {
+  const { controller } = navigator.serviceWorker;
+  if (controller) {
+    const looked = () => controller.postMessage("looked");
+    controller.postMessage("look");
+    navigator.serviceWorker.getRegistration(home).then((found) => found.update()).then(looked, looked);
+  }
+  if (controller && window.caches) {
     caches.match(home, { ignoreSearch: true }).then((found) => { if (found) say(); }).catch(() => {});
   }
   if (line.saveData || /(^|-)[23]g$/.test(line.effectiveType || "")) return;
