@@ -10,12 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from helper import facts, view
+from publish import contact
 
 PICTURES = "assets/gambar"
 OPEN, CLOSE = "<!--publish ", "-->"
 BLOCKS = (
     "gambar",
     "teks",
+    contact.KIND,
     "pembantu",
     "pertanyaan-pertama",
     "tabel-sumber",
@@ -49,8 +51,14 @@ def in_html(html: str, block: Callable[[str, str], str]) -> str:
 
 
 def quoted(text: str) -> list[str]:
-    """Return the names of the facts that a page quotes, each once, in order."""
-    names = (inside for _, _, inside in facts.markers(text) if not is_block(inside))
+    """Return the names of the facts that a page quotes, each once, in order; also those of its contact block."""
+    names: list[str] = []
+    for _, _, inside in facts.markers(text):
+        kind, _, name = (part.strip() for part in inside.partition(":"))
+        if kind == contact.KIND:
+            names += quoted(contact.text(name))
+        elif not is_block(inside):
+            names.append(inside)
     return list(dict.fromkeys(names))
 
 

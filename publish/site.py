@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from helper import facts, view
-from publish import abbreviations, access, markers, prerender, runtime, sources
+from publish import abbreviations, access, contact, markers, prerender, runtime, sources
 from publish.export import downloads
 
 HELPER = "pembantu"
@@ -55,6 +55,8 @@ class Site:
                     return markers.picture(self.docs, name)
                 case "teks":
                     return view.block(self.guide, self.guide.flow.texts[name])
+                case contact.KIND:
+                    return contact.block(self.guide, name)
                 case "pembantu":
                     return prerender.helper(
                         self.guide, self.manifest, f"{up}assets/runtime/", links, self.address

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from helper import facts, flow
+from publish import contact
 from publish.checks import shape
 from publish.checks.content import Content
 from publish.checks.pages import CODE, Page
@@ -31,6 +32,8 @@ def check(content: Content) -> Iterator[Problem]:
     anchors = {path: page.anchors(lambda name: value(content, name)) for path, page in content.pages.items()}
     for path in anchors:
         anchors[path] |= MADE[""] | MADE.get(path, set())
+        if any(f"{{{{ {contact.KIND}:" in line for _, line in content.pages[path].body()):
+            anchors[path].add(contact.ANCHOR)
     for page in content.pages.values():
         for number, line in page.prose():
             plain = CODE.sub(lambda code: " " * len(code[0]), line)

@@ -1,7 +1,7 @@
 """What the light file leaves out: all that needs a script, and all that is said twice.
 
-It is read without a script and passed on as it is, so every byte counts: a ready text
-and a picture stand once, sources are numbered, and tags that HTML implies are dropped.
+It is read without a script and passed on as it is, so every byte counts: a ready text,
+a contact block and a picture stand once, sources are numbered, and tags that HTML implies are dropped.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ DATES = re.compile(r"<p>Diperiksa.*?</p>", re.DOTALL)
 TIME = re.compile(r"</?time\b[^>]*>")
 ABBR = re.compile(r"</?abbr\b[^>]*>")
 MESSAGE = re.compile(r'<figure class="message"><figcaption>(.*?)</figcaption>(.*?)</figure>', re.DOTALL)
+CONTACT = re.compile(r'<section class="contact" id="([^"]*)"[^>]*>.*?</section>', re.DOTALL)
 PICTURE = re.compile(r"(<svg\b[^>]*>)(.*?)</svg>", re.DOTALL)
 PAINT = re.compile(r"url\(#[^)]*\)")
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -91,6 +92,19 @@ def texts(html: str) -> str:
     )
 
 
+def contacts(html: str) -> str:
+    """Return HTML in which the contact block stands once, and links lead there from where it stood."""
+    blocks = list(CONTACT.finditer(html))
+    home = next((one for one in blocks if "call-center" in one[1]), blocks[0] if blocks else None)
+
+    def link(found: re.Match[str]) -> str:
+        if found.start() == home.start():  # type: ignore[union-attr]  # there is one where one is found
+            return found[0]
+        return f'<p id="{found[1]}"><a href="#{home[1]}">{words.PHONE}</a></p>'  # type: ignore[index]
+
+    return CONTACT.sub(link, html)
+
+
 def pictures(html: str) -> str:
     """Return HTML in which a picture that comes again shows the first one, under the first one's name."""
     known: dict[str, tuple[str, str]] = {}
@@ -146,7 +160,7 @@ def brief(html: str) -> str:
 
 def body(html: str) -> str:
     """Return the sections of the light file, made from those of the full one."""
-    html = pictures(texts(FOOT.sub(foot, facts(flow(ABBR.sub("", html))))))
+    html = pictures(contacts(texts(FOOT.sub(foot, facts(flow(ABBR.sub("", html)))))))
     used = {one for pair in USED.findall(html) for one in " ".join(pair).split()}
 
     def needed(found: re.Match[str]) -> str:
