@@ -7,9 +7,9 @@ a contact block and a picture stand once, sources are numbered, and tags that HT
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from publish.export import links, words
-from publish.sources import day
 
 TRAIL = re.compile(r'<(details|div) class="trail">(.*?</p>)</\1>', re.DOTALL)
 PAST = re.compile(r'<div class="past" id="([^"]*)"><details.*?</details></div>', re.DOTALL)
@@ -33,6 +33,7 @@ PAINT = re.compile(r"url\(#[^)]*\)")
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.DOTALL)
+NOTE = re.compile(r"(.*?)(?:<br><small>(.*)</small>)?$", re.DOTALL)
 IDS = re.compile(r'\sid="([^"]*)"')
 USED = re.compile(r'(?:href="|url\()#([^")]*)|(?:for|aria-\w+)="([^"]*)"')
 NEEDLESS = re.compile(r'\s(?:rel="noreferrer"|tabindex="-1"|translate="no"|data-search-exclude)')
@@ -121,21 +122,29 @@ def pictures(html: str) -> str:
 
 
 def facts(html: str) -> str:
-    """Return the table of facts as a list, with each source once, by number, at its end."""
-    known: dict[str, int] = {}
-    today = day(words.made())
+    """Return the table of facts as a list, with each source once, by number, at its end.
 
-    def row(found: re.Match[str]) -> str:
-        label, value, cited, confidence, checked = CELL.findall(found[0])
+    The day of most facts is said once above the list, and stands at those of another day only.
+    """
+    known: dict[str, int] = {}
+
+    def row(cells: list[str], usual: str) -> str:
+        label, value, cited, confidence, checked = cells
         numbers = [known.setdefault(text, len(known) + 1) for text in cited.split("<br>") if text]
         shown = ", ".join(map(str, numbers))
-        when = "" if checked == today else f" {checked}."
-        return f"<dt>{label}</dt><dd>{value}<br><small>Sumber {shown}. Keyakinan {confidence}.{when}</small></dd>"
+        when = "" if checked == usual else f" {checked}."
+        value, note = NOTE.match(value).groups("")  # type: ignore[union-attr]  # it matches anything
+        return f"<dt>{label}</dt><dd>{value}<br><small>{note} Sumber {shown} ({confidence}).{when}</small></dd>"
 
     def table(found: re.Match[str]) -> str:
-        listed = "".join(row(one) for one in list(ROW.finditer(found[0]))[1:])
+        rows = [CELL.findall(one[0]) for one in list(ROW.finditer(found[0]))[1:]]
+        usual = Counter(cells[-1] for cells in rows).most_common(1)[0][0]
+        listed = "".join(row(cells, usual) for cells in rows)
         sources = "".join(f"<li>{text}</li>" for text in known)
-        dated = f"<p>Kalau tidak disebut lain, fakta ini diperiksa {today}.</p>"
+        dated = (
+            f"<p>Kalau tidak disebut lain, fakta ini diperiksa {usual}. "
+            "Di belakang nomor sumber tertulis seberapa yakin kami.</p>"
+        )
         return f"{dated}<dl>{listed}</dl><h2>Daftar sumber</h2><ol>{sources}</ol>"
 
     start, mark, rest = html.partition(f'id="{links.section("sumber")}"')
