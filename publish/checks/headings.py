@@ -137,7 +137,11 @@ def before_steps(page: Page, content: Content) -> Iterator[Problem]:
     start = next((heading.line for heading in page.headings if heading.text in STEPS), 0)
     first = next((n for n in range(start, len(page.lines)) if STEP.match(page.lines[n])), 0) if start else 0
     words = sum(
-        len(WORD.findall(filled(LINK_TEXT.sub(r"\1", line), lambda name: str(known.get(name, {}).get("value", "")))))
+        len(
+            WORD.findall(
+                filled(LINK_TEXT.sub(r"\1", line), lambda name: str(known.get(name, {}).get("value", "")))
+            )
+        )
         for number, line in page.prose()
         if number <= first
     )

@@ -30,10 +30,10 @@ MADE = {
 def check(content: Content) -> Iterator[Problem]:
     """Yield links and anchors that lead nowhere."""
     anchors = {path: page.anchors(lambda name: value(content, name)) for path, page in content.pages.items()}
-    for path in anchors:
-        anchors[path] |= MADE[""] | MADE.get(path, set())
+    for path, found in anchors.items():
+        found |= MADE[""] | MADE.get(path, set())
         if any(f"{{{{ {contact.KIND}:" in line for _, line in content.pages[path].body()):
-            anchors[path].add(contact.ANCHOR)
+            found.add(contact.ANCHOR)
     for page in content.pages.values():
         for number, line in page.prose():
             plain = CODE.sub(lambda code: " " * len(code[0]), line)

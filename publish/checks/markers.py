@@ -45,7 +45,10 @@ def used(text: str) -> list[str]:
     for line in text.split("\n"):
         for inside in (inside for _, _, inside in facts.markers(line) if "{{" not in inside):
             kind, _, name = (part.strip() for part in inside.partition(":"))
-            found += [inside, *(used(contact.text(name)) if kind == contact.KIND and name in contact.BLOCKS else ())]
+            found += [
+                inside,
+                *(used(contact.text(name)) if kind == contact.KIND and name in contact.BLOCKS else ()),
+            ]
     return found
 
 

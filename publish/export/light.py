@@ -134,7 +134,9 @@ def facts(html: str) -> str:
         shown = ", ".join(map(str, numbers))
         when = "" if checked == usual else f" {checked}."
         value, note = NOTE.match(value).groups("")  # type: ignore[union-attr]  # it matches anything
-        return f"<dt>{label}</dt><dd>{value}<br><small>{note} Sumber {shown} ({confidence}).{when}</small></dd>"
+        return (
+            f"<dt>{label}</dt><dd>{value}<br><small>{note} Sumber {shown} ({confidence}).{when}</small></dd>"
+        )
 
     def table(found: re.Match[str]) -> str:
         rows = [CELL.findall(one[0]) for one in list(ROW.finditer(found[0]))[1:]]
