@@ -31,7 +31,7 @@ def check(content: Content) -> Iterator[Problem]:
     """Yield links and anchors that lead nowhere."""
     anchors = {path: page.anchors(lambda name: value(content, name)) for path, page in content.pages.items()}
     for path, found in anchors.items():
-        found |= MADE[""] | MADE.get(path, set())
+        found.update(MADE[""], MADE.get(path, ()))
         if any(f"{{{{ {contact.KIND}:" in line for _, line in content.pages[path].body()):
             found.add(contact.ANCHOR)
     for page in content.pages.values():

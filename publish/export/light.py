@@ -34,6 +34,8 @@ TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.DOTALL)
 NOTE = re.compile(r"(.*?)(?:<br><small>(.*)</small>)?$", re.DOTALL)
+LONG = 60
+"""Characters above which the value of a fact is a sentence, worth saying once only."""
 IDS = re.compile(r'\sid="([^"]*)"')
 USED = re.compile(r'(?:href="|url\()#([^")]*)|(?:for|aria-\w+)="([^"]*)"')
 NEEDLESS = re.compile(r'\s(?:rel="noreferrer"|tabindex="-1"|translate="no"|data-search-exclude)')
@@ -125,6 +127,7 @@ def facts(html: str) -> str:
     """Return the table of facts as a list, with each source once, by number, at its end.
 
     The day of most facts is said once above the list, and stands at those of another day only.
+    A sentence that a page says is not said again: its fact has its name, note and sources here.
     """
     known: dict[str, int] = {}
 
@@ -134,9 +137,9 @@ def facts(html: str) -> str:
         shown = ", ".join(map(str, numbers))
         when = "" if checked == usual else f" {checked}."
         value, note = NOTE.match(value).groups("")  # type: ignore[union-attr]  # it matches anything
-        return (
-            f"<dt>{label}</dt><dd>{value}<br><small>{note} Sumber {shown} ({confidence}).{when}</small></dd>"
-        )
+        said = "" if len(value) > LONG and (value in start or value in after) else f"{value}<br>"
+        told = f"{note} Sumber {shown} ({confidence}).{when}".strip()
+        return f"<dt>{label}</dt><dd>{said}<small>{told}</small></dd>"
 
     def table(found: re.Match[str]) -> str:
         rows = [CELL.findall(one[0]) for one in list(ROW.finditer(found[0]))[1:]]
@@ -145,7 +148,8 @@ def facts(html: str) -> str:
         sources = "".join(f"<li>{text}</li>" for text in known)
         dated = (
             f"<p>Kalau tidak disebut lain, fakta ini diperiksa {usual}. "
-            "Di belakang nomor sumber tertulis seberapa yakin kami.</p>"
+            "Di belakang nomor sumber tertulis seberapa yakin kami. "
+            "Kalimat yang panjang berdiri di halamannya sendiri, jadi di sini hanya namanya.</p>"
         )
         return f"{dated}<dl>{listed}</dl><h2>Daftar sumber</h2><ol>{sources}</ol>"
 

@@ -31,6 +31,8 @@ TITLE = r"(?<=<span>)[^<]*(?=</span>\s*</a>)"
 TOOL_WORDS = re.compile(r'<p class="sr" role="status" data-tool-words.*?</p>', re.DOTALL)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACES = re.compile(r"\s+")
+GAPS = re.compile(r" ?([{};]) ?")
+"""Spaces that no rule needs; no string of our sheets holds such a sign."""
 SOURCE = re.compile(r'\sdata-source="[^"]*"')
 DIALOG = r"<dialog\b.*?</dialog>"
 OPENER = r"<button[^>]*data-search-open.*?</button>"
@@ -98,7 +100,7 @@ def stylesheet(shown: str) -> str:
         file.flush()
         sheets = [HERE / "base.css", styles.ROOT / "docs" / styles.OURS, HERE / "copy.css"]
         css = styles.purge(sheets, [Path(file.name)])
-    return payload.css(SPACES.sub(" ", COMMENT.sub("", css)).strip())
+    return payload.css(GAPS.sub(r"\1", SPACES.sub(" ", COMMENT.sub("", css))).strip())
 
 
 def assemble(site: Path, given: Mapping[str, str], files: Iterable[Path], carried: str = "") -> bytes:
