@@ -144,6 +144,12 @@ goto = "tanya"
     case("unknown text", FLOW, 'say = ["hrd"]', 'say = ["hdr"]', 'say = ["hdr"]', 'Teks "hdr"', "Mungkin maksudnya hrd."),
     case("unused text", FLOW, "[text.hrd]", '[text.lain]\nlabel = "x"\nbody = "x"\n\n[text.hrd]', "[text.lain]",
          '"lain" tidak dipakai'),
+    case("unknown contact", FLOW, 'contact = "telepon"', 'contact = "telepn"', 'contact = "telepn"',
+         'Kotak kontak "telepn" tidak ada', "Mungkin maksudnya telepon.", also=(
+             Found(FLOW, "[contact.telepon]", ("tidak dipakai rencana mana pun",)),
+         )),
+    case("empty row of a contact", FLOW, '"Sesudah itu" = "Catat nomornya."', '"Sesudah itu" = ""', '"Sesudah itu"', "kosong"),
+    case("phone in a contact", FLOW, '"Catat nomornya."', '"Telepon 177 lagi."', "Telepon 177", 'Kontak "177"', "{{ call }}"),
     case("unknown fact in a step", FLOW, '"Salin pesan."', '"Salin {{ pajang }}."', "{{ pajang }}",
          'Fakta "pajang" tidak ada', "Mungkin maksudnya panjang."),
     case("picture in a step", FLOW, '"Kirim ke HRD."', '"{{ gambar: kartu }}"', "gambar", "hanya boleh di halaman"),

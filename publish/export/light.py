@@ -19,6 +19,7 @@ GONE = re.compile(
     r'|<p class="tools">.*?</p>|<p data-pending-words>.*?</p>',
     re.DOTALL,
 )
+CALL = re.compile(r'<section class="contact" data-contact="(?:telepon|lapor)">.*?</section>', re.DOTALL)
 ROOT = re.compile(r"<div data-helper[^>]*>")
 EXIT = re.compile(r'<p class="ways-out">.*?</p>', re.DOTALL)
 STATIC = re.compile(r'(<div class="flow" data-static[^>]*>.*?)(</div>\s*<section class="check")', re.DOTALL)
@@ -66,8 +67,9 @@ def past(found: re.Match[str]) -> str:
 
 
 def flow(html: str) -> str:
-    """Return the flow without scripts' parts, with the exit once for all positions."""
+    """Return the flow without scripts' parts, with the exit once for all positions, the telephone on its page."""
     exits = EXIT.findall(html)
+    html = CALL.sub(f'<p><a href="#{links.section("metode/call-center")}">{words.CALL}</a></p>', html)
     html = ROOT.sub("<div data-helper>", TRAIL.sub(trail, PAST.sub(past, GONE.sub("", html))))
     return STATIC.sub(lambda found: f"{found[1]}</div>{exits[0]}{found[2][6:]}", EXIT.sub("", html), count=1)
 
