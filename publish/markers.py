@@ -51,14 +51,8 @@ def in_html(html: str, block: Callable[[str, str], str]) -> str:
 
 
 def quoted(text: str) -> list[str]:
-    """Return the names of the facts that a page quotes, each once, in order; also those of its contact block."""
-    names: list[str] = []
-    for _, _, inside in facts.markers(text):
-        kind, _, name = (part.strip() for part in inside.partition(":"))
-        if kind == contact.KIND:
-            names += quoted(contact.text(name))
-        elif not is_block(inside):
-            names.append(inside)
+    """Return the names of the facts that a page quotes, each once, in order."""
+    names = (inside for _, _, inside in facts.markers(text) if not is_block(inside))
     return list(dict.fromkeys(names))
 
 

@@ -70,12 +70,13 @@ class Site:
                 case _:
                     return sources.table(self.guide.facts, self.sources)
 
-        names = markers.quoted(text) + [
-            name
-            for _, _, inside in facts.markers(text)
-            if inside.startswith("teks:")
-            for name in markers.quoted(self.guide.flow.texts[inside.partition(":")[2].strip()].body)
-        ]
+        names = markers.quoted(text)
+        for _, _, inside in facts.markers(text):
+            kind, _, name = (part.strip() for part in inside.partition(":"))
+            if kind == "teks":
+                names += markers.quoted(self.guide.flow.texts[name].body)
+            elif kind == contact.KIND:
+                names += markers.quoted(contact.words(self.guide, name))
         quoted = [self.guide.facts[name] for name in dict.fromkeys(names)]
         html = abbreviations.explain(html, abbreviations.known(self.guide.facts))
         body = label_cells(markers.in_html(html, block))

@@ -116,9 +116,14 @@ first = [
 fallback = ["Telepon {{ call }}."]
 bring = ["KTP"]
 say = ["hrd"]
+contact = "telepon"
 avoid = []
 links = ["metode/kartu"]
 check_nik = true
+
+[contact.telepon]
+Nomor = "{{ call }}"
+"Sesudah itu" = "Catat nomornya."
 
 [text.hrd]
 label = "Pesan untuk HRD"

@@ -27,6 +27,7 @@ class Known(NamedTuple):
     facts: frozenset[str] | None
     pictures: frozenset[str]
     texts: frozenset[str] | None
+    contacts: frozenset[str] | None
 
 
 def broken(line: str) -> Iterator[tuple[str, str]]:
@@ -40,16 +41,8 @@ def broken(line: str) -> Iterator[tuple[str, str]]:
 
 
 def used(text: str) -> list[str]:
-    """Return the insides of all markers that are whole on their line, with those inside a contact block."""
-    found: list[str] = []
-    for line in text.split("\n"):
-        for inside in (inside for _, _, inside in facts.markers(line) if "{{" not in inside):
-            kind, _, name = (part.strip() for part in inside.partition(":"))
-            found += [
-                inside,
-                *(used(contact.text(name)) if kind == contact.KIND and name in contact.BLOCKS else ()),
-            ]
-    return found
+    """Return the insides of all markers that are whole on their line."""
+    return [inside for line in text.split("\n") for _, _, inside in facts.markers(line) if "{{" not in inside]
 
 
 def unknowns(line: str, known: Known, home: str) -> Iterator[tuple[str, str]]:
@@ -73,7 +66,7 @@ def unknown(inside: str, known: Known, home: str) -> tuple[str, str] | None:
         what, names, where = {
             "gambar": ("Gambar", known.pictures, PICTURES),
             "teks": ("Teks", known.texts, "helper/data/flow.toml"),
-            contact.KIND: ("Kontak", frozenset(contact.BLOCKS), "publish/contact.py"),
+            contact.KIND: ("Kontak", known.contacts, "helper/data/flow.toml"),
         }[kind]
         if names is None or name in names:
             return None

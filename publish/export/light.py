@@ -19,6 +19,7 @@ GONE = re.compile(
     r'|<p class="tools">.*?</p>|<p data-pending-words>.*?</p>',
     re.DOTALL,
 )
+CALL = re.compile(r'<section class="contact" data-contact="(?:telepon|lapor)">.*?</section>', re.DOTALL)
 ROOT = re.compile(r"<div data-helper[^>]*>")
 EXIT = re.compile(r'<p class="ways-out">.*?</p>', re.DOTALL)
 STATIC = re.compile(r'(<div class="flow" data-static[^>]*>.*?)(</div>\s*<section class="check")', re.DOTALL)
@@ -27,7 +28,9 @@ DATES = re.compile(r"<p>Diperiksa.*?</p>", re.DOTALL)
 TIME = re.compile(r"</?time\b[^>]*>")
 ABBR = re.compile(r"</?abbr\b[^>]*>")
 MESSAGE = re.compile(r'<figure class="message"><figcaption>(.*?)</figcaption>(.*?)</figure>', re.DOTALL)
-CONTACT = re.compile(r'<section class="contact" id="([^"]*)"[^>]*>.*?</section>', re.DOTALL)
+CONTACT = re.compile(
+    r'<section class="contact" id="([^"]*)"[^>]*data-contact="([^"]*)">.*?</section>', re.DOTALL
+)
 PICTURE = re.compile(r"(<svg\b[^>]*>)(.*?)</svg>", re.DOTALL)
 PAINT = re.compile(r"url\(#[^)]*\)")
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -70,8 +73,9 @@ def past(found: re.Match[str]) -> str:
 
 
 def flow(html: str) -> str:
-    """Return the flow without scripts' parts, with the exit once for all positions."""
+    """Return the flow without scripts' parts, with the exit once for all positions, the telephone on its page."""
     exits = EXIT.findall(html)
+    html = CALL.sub(f'<p><a href="#{links.section("metode/call-center")}">{words.CALL}</a></p>', html)
     html = ROOT.sub("<div data-helper>", TRAIL.sub(trail, PAST.sub(past, GONE.sub("", html))))
     return STATIC.sub(lambda found: f"{found[1]}</div>{exits[0]}{found[2][6:]}", EXIT.sub("", html), count=1)
 
@@ -96,14 +100,18 @@ def texts(html: str) -> str:
 
 
 def contacts(html: str) -> str:
-    """Return HTML in which the contact block stands once, and links lead there from where it stood."""
-    blocks = list(CONTACT.finditer(html))
-    home = next((one for one in blocks if "call-center" in one[1]), blocks[0] if blocks else None)
+    """Return HTML in which each contact stands once, on the page about calling or where it comes first.
+
+    From where else it stood a link leads there, under the anchor that stood there.
+    """
+    homes: dict[str, str] = {}
+    for found in CONTACT.finditer(html):
+        if found[2] not in homes or "call-center" in found[1]:
+            homes[found[2]] = found[1]
 
     def link(found: re.Match[str]) -> str:
-        if found.start() == home.start():  # type: ignore[union-attr]  # there is one where one is found
-            return found[0]
-        return f'<p id="{found[1]}"><a href="#{home[1]}">{words.PHONE}</a></p>'  # type: ignore[index]
+        home = homes[found[2]]
+        return found[0] if found[1] == home else f'<p id="{found[1]}"><a href="#{home}">{words.CALL}</a></p>'
 
     return CONTACT.sub(link, html)
 

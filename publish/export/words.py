@@ -29,7 +29,7 @@ STATIC = (
     '<p data-when="static">Pemeriksa NIK ada di dalam salinan ini dan jalan tanpa internet. '
     '<button type="button" data-load>Mulai pemeriksa NIK</button></p>'
 )
-PHONE = "Sebelum menelepon 175: jam, biaya, dan yang ditanyakan"
+CALL = "Sebelum menelepon: jam, biaya, dan yang ditanyakan"
 LOADING = "Menyiapkan pemeriksa NIK. Anda tidak perlu menunggu: jawab saja."
 FAILED = (
     "Pemeriksa NIK tidak bisa dimulai di sini. Pertanyaan dan rencana di bawah tetap lengkap. "

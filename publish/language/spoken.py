@@ -11,7 +11,7 @@ from publish.language.passages import GAP, INLINE, Passage, plain
 
 MODULES = (
     *(f"helper/{name}.py" for name in ("bridge", "nik_words", "numbers", "view", "view_nik")),
-    *(f"publish/{name}.py" for name in ("contact", "prerender", "site", "sources", "export/words")),
+    *(f"publish/{name}.py" for name in ("prerender", "site", "sources", "export/words")),
 )
 TEMPLATES = tuple(f"publish/theme/{name}.html" for name in ("404", "partials/header", "partials/search"))
 
