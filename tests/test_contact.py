@@ -18,9 +18,7 @@ from publish.export import light
 ROOT = Path(__file__).parent.parent
 KNOWN = content.read(ROOT, date.today())
 GUIDE = view.load()
-NEEDED = (
-    "call-center", "jam-call-center", "biaya-call-center", "data-call-center", "jawaban-175", "email-resmi",
-)  # fmt: skip
+NEEDED = {"call-center", "jam-call-center", "biaya-call-center", "data-call-center", "jawaban-175"}
 SENDS = re.compile(r"\{\{ call-center \}\}|\b[Tt]elepon(?:lah)?\b[^.]*\bpusat layanan\b", re.DOTALL)
 """Words that send a reader to the telephone."""
 PAGES = [
@@ -30,21 +28,16 @@ PAGES = [
 ]
 
 
-def test_the_block_says_all_that_a_caller_needs() -> None:
-    """Number to tap, hours with their zone, cost, what to have ready and ask, what then, another way."""
-    shown = contact.block(GUIDE, "175")
+def test_the_telephone_says_all_that_a_caller_needs() -> None:
+    """Number to tap, hours with their zone, cost, what to have ready and ask, what then; all from the facts."""
+    shown = contact.block(GUIDE, "telepon")
     said = unescape(re.sub(r"<[^>]*>", " ", shown))
-    assert set(markers.quoted("{{ kontak: 175 }}")) == set(NEEDED)
-    assert all(facts.value(GUIDE.facts, name) in said for name in NEEDED)
+    quoted = set(markers.quoted(contact.words(GUIDE, "telepon")))
+    assert quoted >= NEEDED
+    assert all(facts.value(GUIDE.facts, name) in said for name in quoted)
     assert f'href="{facts.address(GUIDE.facts["call-center"])}"' in shown
-    assert all(word in said for word in ("WIB", "pulsa", "nomor KPJ", "nomor laporan", "luar negeri"))
-    assert "{{" not in shown
-
-
-def test_a_fact_that_is_gone_is_named() -> None:
-    gone = GUIDE._replace(facts={})
-    with pytest.raises(facts.UnknownFact, match="call-center"):
-        contact.block(gone, "175")
+    assert all(word in said for word in ("WIB", "pulsa", "nomor laporan"))
+    assert f'id="{contact.ANCHOR}"' in shown and "data-search-exclude" in shown and "{{" not in shown
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug)
@@ -56,14 +49,12 @@ def test_who_is_sent_to_the_telephone_finds_the_block(page: Page) -> None:
 
 
 def test_the_light_copy_says_it_once() -> None:
-    """Elsewhere a link leads there, under the anchor that stood there."""
-    block = contact.block(GUIDE, "175")
-    pages = (
-        f"<p>{slug}</p>{block.replace('id="', f'id="{slug}:')}"
-        for slug in ("situasi/a", "metode/call-center", "situasi/b")
-    )
-    made = light.contacts("".join(pages))
-    assert made.count("<dl>") == 1
+    """Elsewhere a link leads there, under the anchor that stood there; another contact is another matter."""
+    block, other = (contact.block(GUIDE, name) for name in ("telepon", "luar-negeri"))
+    slugs = ("situasi/a", "metode/call-center", "situasi/b")
+    pages = (f"<p>{slug}</p>{block.replace('id="', f'id="{slug}:', 1)}" for slug in slugs)
+    made = light.contacts("".join(pages) + other.replace('id="', 'id="situasi/pmi:', 1))
+    assert made.count("<dl>") == 2
     assert made.count('href="#metode/call-center:menelepon"') == 2
-    assert all(f'id="{slug}:menelepon"' in made for slug in ("situasi/a", "metode/call-center", "situasi/b"))
+    assert all(f'id="{slug}:menelepon"' in made for slug in (*slugs, "situasi/pmi"))
     assert light.contacts("<p>a</p>") == "<p>a</p>"

@@ -40,7 +40,7 @@ def answers(page: Page, known: content.Content) -> dict[str, str]:
         (anchor,) = Page(page.path, "#" * heading.level + " " + heading.text).anchors(value)
         found[anchor] = facts.fill("\n".join(page.lines[heading.line : end - 1]), value)
     if any(f"{{{{ {contact.KIND}:" in line for line in page.lines):
-        found[contact.ANCHOR] = contact.text("175")
+        found[contact.ANCHOR] = "\n".join(known.flow.table["contact"]["telepon"].values())
     return found
 
 
