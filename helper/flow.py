@@ -24,10 +24,14 @@ LONGEST = 2000
 Answer = namedtuple("Answer", "id text goto hint", defaults=("",))
 Question = namedtuple("Question", "id text hint answers")
 Outcome = namedtuple(
-    "Outcome", "id title page calm first fallback bring say avoid links check_nik", defaults=(False,)
+    "Outcome",
+    "id title page calm first fallback bring say avoid links check_nik contact",
+    defaults=(False, ""),
 )
 Text = namedtuple("Text", "id label body chat", defaults=(False,))
-Flow = namedtuple("Flow", "start questions outcomes texts")
+Contact = namedtuple("Contact", "id rows")
+"""What to know before calling or writing; `rows` are (head, words)."""
+Flow = namedtuple("Flow", "start questions outcomes texts contacts", defaults=({},))
 
 Place = namedtuple("Place", "steps node stale changing", defaults=(False, None))
 """Where a reader stands: `steps` (Question, Answer) so far, `node` (Question or Outcome).
@@ -61,6 +65,7 @@ def build(table: dict[str, Any]) -> Flow:
             avoid=tuple(o.get("avoid", ())),
             links=tuple(o.get("links", ())),
             check_nik=o.get("check_nik", False),
+            contact=o.get("contact", ""),
         )
         for oid, o in table["outcome"].items()
     }
@@ -68,7 +73,8 @@ def build(table: dict[str, Any]) -> Flow:
         tid: Text(tid, t["label"], t["body"].strip(), t.get("chat", False))
         for tid, t in table.get("text", {}).items()
     }
-    return Flow(table["start"], questions, outcomes, texts)
+    contacts = {cid: Contact(cid, tuple(rows.items())) for cid, rows in table.get("contact", {}).items()}
+    return Flow(table["start"], questions, outcomes, texts, contacts)
 
 
 def load() -> Flow:

@@ -135,14 +135,23 @@ def items(guide: Guide, heading: str, texts: Iterable[str], tag: str, kind: str)
     return f'<section class="{kind}"><h3>{heading}</h3><{tag}>{lines}</{tag}></section>' if lines else ""
 
 
+def contact(guide: Guide, known: flow.Contact) -> str:
+    """Return what to know before calling: number, hours, cost, what to have ready and to ask."""
+    rows = "".join(
+        f"<div><dt>{escape(head)}</dt><dd>{prose(guide, said)}</dd></div>" for head, said in known.rows
+    )
+    return f'<section class="contact" data-contact="{known.id}"><h3>{CALLING}</h3><dl>{rows}</dl></section>'
+
+
+CALLING = "Sebelum bertanya ke pusat layanan"
 NIK_FIRST = (
-    '<p class="nik-first">NIK akan ditanyakan. <a href="{}#cek-nik">Periksa dulu bentuk NIK Anda</a>: '
+    '<p class="nik-first">NIK akan ditanyakan. <a href="{}#cek-nik">Periksa dulu angka NIK-nya</a>: '
     "satu angka salah bisa membuat Anda bolak-balik.</p>"
 )
 
 
 def outcome(guide: Guide, links: Links, plan: flow.Outcome) -> str:
-    """Return a plan: first way, fallback, what to bring, say and avoid, and where to read on."""
+    """Return a plan: first way, what to say, whom to call, fallback, what to bring and avoid, where to read on."""
     says = "".join(block(guide, guide.flow.texts[name]) for name in plan.say)
     more = "".join(
         f'<li><a href="{links.page.replace("{}", slug)}">{escape(guide.pages[slug])}</a></li>'
@@ -153,9 +162,10 @@ def outcome(guide: Guide, links: Links, plan: flow.Outcome) -> str:
             f'<h2 tabindex="-1">{prose(guide, plan.title)}</h2><p class="calm">{prose(guide, plan.calm)}</p>',
             NIK_FIRST.format(links.helper) if plan.check_nik else "",
             items(guide, "Cara pertama", plan.first, "ol", "first"),
+            f'<section class="say"><h3>Kata-kata siap pakai</h3>{says}</section>' if says else "",
+            contact(guide, guide.flow.contacts[plan.contact]) if plan.contact else "",
             items(guide, "Kalau tidak berhasil", plan.fallback, "ol", "fallback"),
             items(guide, "Siapkan", plan.bring, "ul", "bring"),
-            f'<section class="say"><h3>Kata-kata siap pakai</h3>{says}</section>' if says else "",
             items(guide, "Hindari", plan.avoid, "ul", "avoid"),
             f'<section class="more"><h3>Baca selengkapnya</h3><ul>{more}</ul></section>',
             TOOLS,

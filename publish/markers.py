@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from helper import facts, view
+from publish import contact
 
 PICTURES = "assets/gambar"
 PAPER = '<rect width="100%" height="100%" rx="12" fill="var(--g-paper, #fbfaf6)"/>'
@@ -19,6 +20,7 @@ OPEN, CLOSE = "<!--publish ", "-->"
 BLOCKS = (
     "gambar",
     "teks",
+    contact.KIND,
     "pembantu",
     "pertanyaan-pertama",
     "tabel-sumber",

@@ -78,13 +78,14 @@ Pertanyaan dan rencana di atas tetap lengkap, dan kolom NIK tetap memeriksa susu
 
 
 def quoted(guide: view.Guide) -> set[str]:
-    """Return the names of the facts that the plans quote."""
+    """Return the names of the facts that the plans and their contacts quote."""
     plans: Iterable[str] = (
         text
         for plan in guide.flow.outcomes.values()
         for text in (plan.calm, *plan.first, *plan.fallback, *plan.bring, *plan.avoid)
     )
-    return {name for text in plans for _, _, name in facts.markers(text)}
+    contacts = (said for contact in guide.flow.contacts.values() for _, said in contact.rows)
+    return {name for text in (*plans, *contacts) for _, _, name in facts.markers(text)}
 
 
 def card(guide: view.Guide, address: str) -> str:

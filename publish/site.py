@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from helper import facts, view
 from helper.facts import Fact
-from publish import abbreviations, access, markers, prerender, runtime, sources
+from publish import abbreviations, access, contact, markers, prerender, runtime, sources
 from publish.export import downloads
 from publish.prerender import HELPER
 
@@ -60,6 +60,8 @@ class Site:
                     return markers.picture(self.docs, name)
                 case "teks":
                     return view.block(self.guide, self.guide.flow.texts[name])
+                case contact.KIND:
+                    return contact.block(self.guide, name)
                 case "pembantu":
                     return prerender.helper(
                         self.guide, self.manifest, f"{up}assets/runtime/", links, self.address
@@ -73,12 +75,13 @@ class Site:
                 case _:
                     return sources.table(self.guide.facts, self.sources)
 
-        names = markers.quoted(text) + [
-            name
-            for _, _, inside in facts.markers(text)
-            if inside.startswith("teks:")
-            for name in markers.quoted(self.guide.flow.texts[inside.partition(":")[2].strip()].body)
-        ]
+        names = markers.quoted(text)
+        for _, _, inside in facts.markers(text):
+            kind, _, name = (part.strip() for part in inside.partition(":"))
+            if kind == "teks":
+                names += markers.quoted(self.guide.flow.texts[name].body)
+            elif kind == contact.KIND:
+                names += markers.quoted(contact.words(self.guide, name))
         quoted = [self.guide.facts[name] for name in dict.fromkeys(names)]
         html = abbreviations.explain(html, abbreviations.known(self.guide.facts))
         body = label_cells(markers.in_html(html, block))

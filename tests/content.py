@@ -116,9 +116,14 @@ first = [
 fallback = ["Telepon {{ call }}."]
 bring = ["KTP"]
 say = ["hrd"]
+contact = "telepon"
 avoid = []
 links = ["metode/kartu"]
 check_nik = true
+
+[contact.telepon]
+Nomor = "{{ call }}"
+"Sesudah itu" = "Catat nomornya."
 
 [text.hrd]
 label = "Pesan untuk HRD"
@@ -178,40 +183,28 @@ Tulis email ke {{ surel }} atau buka {{ situs }}.
 
 {{ gambar: kartu }}
 
-## Kapan dipakai
+## Langkah
 
-Kartu ada.
-
-## Kapan tidak
-
-Kartu hilang: baca [kartu hilang](../situasi/hilang.md).
+1. Cari {{ panjang }}.
 
 ## Yang disiapkan
 
 Kartu.
 
-## Langkah
+## Kalau gagal
 
-1. Cari {{ panjang }}.
+Kartu hilang: baca [kartu hilang](../situasi/hilang.md).
 
 ## Tambahan
 
 Menurut [tanya jawab](../faq.md#menelepon-177), telepon juga bisa.
 
-## Kalau gagal
+## Kapan dipakai
 
-Baca lagi.
+Kartu ada.
 """,
     "situasi/hilang.md": """\
 # Kartu hilang
-
-## Apakah ini Anda?
-
-Kartu hilang.
-
-## Yang perlu Anda tahu
-
-Tenang.
 
 ## Urutan cara
 
@@ -222,6 +215,10 @@ Tenang.
 ## Yang disiapkan
 
 KTP.
+
+## Yang perlu Anda tahu
+
+Tenang.
 
 ## Jangan
 

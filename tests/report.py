@@ -80,6 +80,8 @@ ROWS = (
     Row("Disimpan dan diteruskan", "surat tercetak sendiri, dengan garis untuk diisi", ("*test_card*letter_prints_alone*",)),
     Row("Mudah dibaca", "kalimat pendek, kata biasa, ejaan benar di semua halaman dan rencana", ("*test_language*guide_is_plain*",)),
     Row("Mudah dibaca", "setiap aturan bahasa menangkap kesalahannya dan hanya itu", ("*test_language*test_mistake*", "*test_language*left_alone*")),
+    Row("Menjawab", "setiap pertanyaan yang dikumpulkan punya jawaban di judulnya sendiri", ("*test_questions*has_its_answer*",)),
+    Row("Menjawab", "yang disuruh menelepon melihat jam, biaya, dan pertanyaannya di situ juga", ("*test_contact*",)),
     Row("Ditemukan", "judul, keterangan, alamat, dan kartu setiap halaman", ("*test_web*is_described*", "*test_web*say_the_same*", "*test_web*every_card*")),
     Row("Ditemukan", "data terstruktur sama dengan halaman dan cocok dengan schema.org", ("*test_web*what_the_page_shows*", "*test_web*is_told*", "*test_web*vocabulary*")),
     Row("Ditemukan", "data terstruktur tidak melanggar kebijakan isi", ("*test_web*break_no_policy*",), ENGINES),

@@ -127,7 +127,7 @@ def test_the_page_shows_everything(tmp_path: Path) -> None:
     assert "Semua jalan (3)" in html
     assert '<a href="../pembantu/#jawab.tidak-ada.ya">Tidak ada &rsaquo; Ya</a>' in html
     assert "10 hari</td>" in html
-    assert "2: faq.md, [outcome.tanya]" in html
+    assert "3: faq.md, [outcome.tanya], [contact.telepon]" in html
     assert f"Halaman menurut tanggal periksa ulang ({len(content.PAGES)})" in html
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import unified_diff
 from pathlib import Path
 
@@ -218,6 +219,64 @@ def test_every_plan_is_reached() -> None:
     """The paths of the real flow end at all its plans, after six questions at most."""
     assert {flow.at(REAL, path).node.id for path in ENDS} == set(REAL.outcomes)
     assert max(map(len, ENDS)) <= 6
+
+
+NUMBER_KNOWN = {"cabang-kartu", "cabang-gabung", "cabang-data", "telepon-data", "hrd-data"}
+DANGER = {"telepon-tawaran", "telepon-telanjur"}
+ASKS = re.compile(
+    r"(nomor|disebutkan|dituliskan|dicarikan|dikirim)[^.?\n]*\?|nomor[^.?\n]*mohon|(Mohon|Saya perlu|Saya meminta|Minta)[^.?\n]*nomor",
+    re.I,
+)
+
+
+def test_who_is_sent_to_the_telephone_reads_its_hours_and_its_cost() -> None:
+    """A step that says to call has the contact with hours, cost, what is asked, and something to say."""
+    for plan in REAL.outcomes.values():
+        steps = " ".join((*plan.first, *plan.fallback))
+        if "{{ call-center }}" in steps:
+            assert plan.contact, plan.id
+            assert plan.say, plan.id
+            rows = " ".join(said for _, said in REAL.contacts[plan.contact].rows)
+            assert "{{ jam-call-center }}" in rows, plan.id
+            assert {"{{ biaya-call-center }}", "{{ pmi-telepon }}"} & set(re.findall(r"{{ \S+ }}", rows)), (
+                plan.id
+            )
+            assert "nomor laporan" in rows, plan.id
+
+
+def test_every_plan_ends_with_what_comes_after_the_number() -> None:
+    assert [plan.id for plan in REAL.outcomes.values() if plan.links[-1:] != ("panduan/setelah-dapat",)] == []
+
+
+def test_every_text_asks_for_the_number() -> None:
+    """But for those of readers who have it, or who were cheated."""
+    silent = {text.id for text in REAL.texts.values() if not ASKS.search(text.body)}
+    assert silent <= NUMBER_KNOWN | DANGER
+
+
+def test_nobody_in_danger_is_asked_for_a_nik() -> None:
+    plans = [plan for plan in REAL.outcomes.values() if DANGER & set(plan.say)]
+    assert plans
+    assert not any(plan.check_nik for plan in plans)
+
+
+def test_who_searches_for_the_family_is_asked_at_the_first_question() -> None:
+    """The questions after it speak of the family, never of the reader's own work."""
+    assert not flow.at(REAL, ("keluarga",)).stale
+    below = {flow.at(REAL, path).node.id for path in PATHS if path[:1] == ("keluarga",)}
+    assert all("keluarga Anda" in REAL.questions[name].text for name in below & REAL.questions.keys())
+
+
+def test_the_way_of_the_app_asks_who_registered_the_reader() -> None:
+    """It must not send someone to an HRD that is gone."""
+    answers = [answer.goto for answer in REAL.questions["akun-jmo"].answers]
+    assert "keadaan-jmo" in answers
+    asked, also = REAL.questions["keadaan"], REAL.questions["keadaan-jmo"]
+    assert [(one.id, one.text) for one in asked.answers] == [(one.id, one.text) for one in also.answers]
+    assert (
+        flow.at(REAL, ("jmo-gagal", "lupa-sandi", "tutup", "ya")).node
+        == flow.at(REAL, ("tidak-ada", "tutup", "ya")).node
+    )
 
 
 def transcript() -> str:

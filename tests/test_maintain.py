@@ -60,7 +60,7 @@ def test_due_lists_facts_and_pages_by_date(tree: Path) -> None:
 def test_uses_names_pages_and_plans(tree: Path) -> None:
     """Each fact is listed where it is quoted, in pages and in the flow."""
     used = uses.uses(content_files.read(tree, content.TODAY))
-    assert used["call"] == ["faq.md", "[outcome.tanya]"]
+    assert used["call"] == ["faq.md", "[outcome.tanya]", "[contact.telepon]"]
     assert used["panjang"] == ["index.md", "metode/kartu.md", "[outcome.baca]"]
 
 
@@ -91,7 +91,7 @@ def test_diff_names_paths_and_facts(
     assert "  baru:   Tidak ada > Tidak > [tanya]" in lines
     assert "  pindah: Tidak ada > Ya, masih > [baca] (tadinya [tanya])" in lines
     assert "  ubah:   call.value: 177 -> 178" in lines
-    assert "          dipakai di: faq.md, [outcome.tanya]" in lines
+    assert "          dipakai di: faq.md, [outcome.tanya], [contact.telepon]" in lines
     assert lines[0] == "Jalan yang berubah sejak HEAD: 2"
 
 

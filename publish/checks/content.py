@@ -30,6 +30,7 @@ class Content(NamedTuple):
             None if self.facts.broken else frozenset(self.facts.table),
             frozenset(path.stem for path in (self.root / markers.PICTURES).glob("*.svg")),
             None if self.flow.broken else frozenset(shape.tables(self.flow.table, "text")),
+            None if self.flow.broken else frozenset(shape.tables(self.flow.table, "contact")),
         )
 
     @property
@@ -76,7 +77,7 @@ def prose(content: Content) -> list[tuple[tuple[str | int, ...], str]]:
         elif isinstance(value, str):
             found.append((path, value))
 
-    for part in ("question", "outcome", "text", "pages"):
+    for part in ("question", "outcome", "contact", "text", "pages"):
         for name, entry in part_entries(content.flow.table.get(part)):
             walk(entry, (part, name))
     return found
@@ -87,5 +88,5 @@ def part_entries(part: Any) -> list[tuple[str, Any]]:
     return list(part.items()) if isinstance(part, dict) else []
 
 
-UNSEEN = ("id", "goto", "page", "say", "links")
+UNSEEN = ("id", "goto", "page", "say", "contact", "links")
 """Keys of the flow whose texts are names, not words."""

@@ -14,6 +14,7 @@ from publish.checks.shape import FLAG, TABLES, TEXT, TEXTS, Field
 TOP = {
     "start": Field(TEXT),
     **dict.fromkeys(("question", "outcome", "text", "pages"), Field(shape.TABLE)),
+    "contact": Field(shape.TABLE, needed=False),
 }
 QUESTION = {"text": Field(TEXT), "hint": Field(TEXT, needed=False), "answer": Field(TABLES, needed=False)}
 ANSWER = {
@@ -25,6 +26,7 @@ OUTCOME = {
     "first": Field(TEXTS),
     **dict.fromkeys(("fallback", "bring", "say", "avoid", "links"), Field(TEXTS, filled=False)),
     "check_nik": Field(FLAG, needed=False),
+    "contact": Field(TEXT, needed=False),
 }
 TEXT_KEYS = {"label": Field(TEXT), "body": Field(TEXT), "chat": Field(FLAG, needed=False)}
 NAME = re.compile(r"[a-z0-9-]+")
@@ -43,7 +45,11 @@ def check(content: Content) -> Iterator[Problem]:
     for name, text in shape.tables(table, "text").items():
         yield from shape.check(toml, ("text", name), text, TEXT_KEYS)
         yield from blanks.check(content, name, shape.text(text, "body"))
+    for name, rows in shape.tables(table, "contact").items():
+        yield from shape.check(toml, ("contact", name), rows, dict.fromkeys(rows, Field(TEXT)))
+        yield from ids(content, ("contact", name), name)
     yield from unused_texts(content)
+    yield from unused_contacts(content)
     yield from pages(content)
     yield from words(content)
 
@@ -99,6 +105,20 @@ def names(content: Content, name: str, outcome: dict[str, Any]) -> Iterator[Prob
         if text not in texts:
             wrong, advice = f'Teks "{text}" tidak ada.', nearest(text, texts, f"Tulis dulu [text.{text}].")
             yield toml.problem(("outcome", name, "say"), wrong, advice, needle=f'"{text}"')
+    contacts, contact = shape.tables(toml.table, "contact"), shape.text(outcome, "contact")
+    if contact.strip() and contact not in contacts:
+        advice = nearest(contact, contacts, f"Tulis dulu [contact.{contact}].")
+        yield toml.problem(("outcome", name, "contact"), f'Kotak kontak "{contact}" tidak ada.', advice)
+
+
+def unused_contacts(content: Content) -> Iterator[Problem]:
+    """Yield contacts that no outcome names."""
+    outcomes = shape.tables(content.flow.table, "outcome").values()
+    named = {shape.text(outcome, "contact") for outcome in outcomes}
+    for name in shape.tables(content.flow.table, "contact").keys() - named:
+        advice = "Sebut di contact sebuah rencana, atau hapus kotak ini."
+        wrong = f'Kotak kontak "{name}" tidak dipakai rencana mana pun.'
+        yield content.flow.problem(("contact", name), wrong, advice)
 
 
 def unused_texts(content: Content) -> Iterator[Problem]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 
+from helper.facts import fill as filled
 from publish.checks import facts
 from publish.checks.content import Content
-from publish.checks.pages import Heading, Page
+from publish.checks.pages import LINK_TEXT, Heading, Page
 from publish.checks.problem import Problem
 
 NEEDED = {
@@ -18,17 +19,16 @@ NEEDED = {
     "checked": "checked: 2026-11-22",
     "review": "review: 2027-05-22",
 }
-METHOD = ("Kapan dipakai", "Kapan tidak", "Yang disiapkan", "Langkah", "Kalau gagal")
-SITUATION = (
-    "Apakah ini Anda?",
-    "Yang perlu Anda tahu",
-    "Urutan cara",
-    "Yang disiapkan",
-    "Jangan",
-    "Kalau masih buntu",
-)
-EXTRA_AFTER = "Langkah"
+METHOD = ("Langkah", "Yang disiapkan", "Kalau gagal", "Kapan dipakai")
+SITUATION = ("Urutan cara", "Yang disiapkan", "Yang perlu Anda tahu", "Jangan", "Kalau masih buntu")
+STEPS = (METHOD[0], SITUATION[0])
+"""Sections that say what to do; their first step stands within the first screen and a half of a phone."""
+MOST_BEFORE = 90
+"""Words from the title of such a page to its first step."""
+EXTRA_AFTER = "Kalau gagal"
 """After this section of a method, other sections may follow."""
+STEP = re.compile(r"\s*\d+\.\s")
+WORD = re.compile(r"[^\W_]+(?:[-'’./,][^\W_]+)*")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NEEDS_QUOTES = re.compile(r"""[^"'\[{].*(?::(?:\s|$)| #).*|[&*!|>%@`].*""")
 
@@ -42,8 +42,10 @@ def check(content: Content) -> Iterator[Problem]:
         if page.slug.startswith("metode/"):
             yield from sections(page, METHOD)
             yield from extra(page)
+            yield from before_steps(page, content)
         elif page.slug.startswith("situasi/"):
             yield from sections(page, SITUATION)
+            yield from before_steps(page, content)
 
 
 def meta(page: Page, today: date) -> Iterator[Problem]:
@@ -127,6 +129,26 @@ def sections(page: Page, wanted: tuple[str, ...]) -> Iterator[Problem]:
             )
         else:
             last = found[name]
+
+
+def before_steps(page: Page, content: Content) -> Iterator[Problem]:
+    """Yield whether more words than MOST_BEFORE stand before the first step, the values of facts counted."""
+    known = content.facts.table
+    start = next((heading.line for heading in page.headings if heading.text in STEPS), 0)
+    first = next((n for n in range(start, len(page.lines)) if STEP.match(page.lines[n])), 0) if start else 0
+    words = sum(
+        len(
+            WORD.findall(
+                filled(LINK_TEXT.sub(r"\1", line), lambda name: str(known.get(name, {}).get("value", "")))
+            )
+        )
+        for number, line in page.prose()
+        if number <= first
+    )
+    if words > MOST_BEFORE:
+        wrong = f"Sebelum langkah pertama ada {words} kata."
+        advice = f"Pindahkan ke bawah langkah: paling banyak {MOST_BEFORE} kata di atasnya."
+        yield Problem(page.file, start, wrong, advice)
 
 
 def extra(page: Page) -> Iterator[Problem]:

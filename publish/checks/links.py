@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from helper import facts, flow
+from publish import contact
 from publish.checks import shape
 from publish.checks.content import Content
 from publish.checks.pages import CODE, Page
@@ -29,8 +30,10 @@ MADE = {
 def check(content: Content) -> Iterator[Problem]:
     """Yield links and anchors that lead nowhere."""
     anchors = {path: page.anchors(lambda name: value(content, name)) for path, page in content.pages.items()}
-    for path in anchors:
-        anchors[path] |= MADE[""] | MADE.get(path, set())
+    for path, found in anchors.items():
+        found.update(MADE[""], MADE.get(path, ()))
+        if any(f"{{{{ {contact.KIND}:" in line for _, line in content.pages[path].body()):
+            found.add(contact.ANCHOR)
     for page in content.pages.values():
         for number, line in page.prose():
             plain = CODE.sub(lambda code: " " * len(code[0]), line)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from helper import facts
+from publish import contact
 from publish.checks.problem import nearest
 
 HOMES = {
@@ -16,7 +17,7 @@ HOMES = {
     "angka-aksesibilitas": "aksesibilitas.md",
 }
 """Markers that may stand on one page only, and that page needs."""
-NAMED = ("gambar", "teks")
+NAMED = ("gambar", "teks", contact.KIND)
 PICTURES = "docs/assets/gambar"
 
 
@@ -26,6 +27,7 @@ class Known(NamedTuple):
     facts: frozenset[str] | None
     pictures: frozenset[str]
     texts: frozenset[str] | None
+    contacts: frozenset[str] | None
 
 
 def broken(line: str) -> Iterator[tuple[str, str]]:
@@ -61,10 +63,13 @@ def unknown(inside: str, known: Known, home: str) -> tuple[str, str] | None:
     if colon and kind in NAMED:
         if not home:
             return f"Penanda {{{{ {inside} }}}} hanya boleh di halaman.", "Hapus dari sini."
-        names = known.pictures if kind == "gambar" else known.texts
+        what, names, where = {
+            "gambar": ("Gambar", known.pictures, PICTURES),
+            "teks": ("Teks", known.texts, "helper/data/flow.toml"),
+            contact.KIND: ("Kontak", known.contacts, "helper/data/flow.toml"),
+        }[kind]
         if names is None or name in names:
             return None
-        what, where = ("Gambar", PICTURES) if kind == "gambar" else ("Teks", "helper/data/flow.toml")
         return f'{what} "{name}" tidak ada.', nearest(name, names, f"Lihat nama yang ada di {where}.")
     if colon:
         return f'Penanda "{kind}:" tidak dikenal.', nearest(kind, NAMED, "Pilih gambar: atau teks:.")

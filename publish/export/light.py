@@ -1,15 +1,15 @@
 """What the light file leaves out: all that needs a script, and all that is said twice.
 
-It is read without a script and passed on as it is, so every byte counts: a ready text
-and a picture stand once, sources are numbered, and tags that HTML implies are dropped.
+It is read without a script and passed on as it is, so every byte counts: a ready text,
+a contact block and a picture stand once, sources are numbered, and tags that HTML implies are dropped.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from publish.export import links, words
-from publish.sources import day
 
 TRAIL = re.compile(r'<(details|div) class="trail">(.*?</p>)</\1>', re.DOTALL)
 PAST = re.compile(
@@ -21,6 +21,7 @@ GONE = re.compile(
     r'|<p class="tools">.*?</p>|<p data-pending-words[^>]*>.*?</p>|<p class="no-script">.*?</p>',
     re.DOTALL,
 )
+CALL = re.compile(r'<section class="contact" data-contact="(?:telepon|lapor)">.*?</section>', re.DOTALL)
 ROOT = re.compile(r"<div data-helper[^>]*>")
 EXIT = re.compile(r'<p class="ways-out">.*?</p>', re.DOTALL)
 STATIC = re.compile(r'(<div class="flow" data-static[^>]*>.*?)(</div>\s*<section class="check")', re.DOTALL)
@@ -30,11 +31,17 @@ PASSED = re.compile(r"(<b data-after=[^>]*>).*?</b>", re.DOTALL)
 TIME = re.compile(r"</?time\b[^>]*>")
 ABBR = re.compile(r"</?abbr\b[^>]*>")
 MESSAGE = re.compile(r'<figure class="message"><figcaption>(.*?)</figcaption>(.*?)</figure>', re.DOTALL)
+CONTACT = re.compile(
+    r'<section class="contact" id="([^"]*)"[^>]*data-contact="([^"]*)">.*?</section>', re.DOTALL
+)
 PICTURE = re.compile(r"(<svg\b[^>]*>)(.*?)</svg>", re.DOTALL)
 PAINT = re.compile(r"url\(#[^)]*\)")
 TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 CELL = re.compile(r"<t[dh]\b[^>]*>(.*?)</t[dh]>", re.DOTALL)
+NOTE = re.compile(r"(.*?)(?:<br><small>(.*)</small>)?$", re.DOTALL)
+LONG = 60
+"""Characters above which the value of a fact is a sentence, worth saying once only."""
 IDS = re.compile(r'\sid="([^"]*)"')
 USED = re.compile(r'(?:href="|url\()#([^")]*)|(?:for|aria-\w+)="([^"]*)"')
 NEEDLESS = re.compile(r'\s(?:rel="noreferrer"|translate="no"|data-search-exclude)|(?<=<h2)\stabindex="-1"')
@@ -71,8 +78,9 @@ def past(found: re.Match[str]) -> str:
 
 
 def flow(html: str) -> str:
-    """Return the flow without scripts' parts, with the exit once for all positions."""
+    """Return the flow without scripts' parts, with the exit once for all positions, the telephone on its page."""
     exits = EXIT.findall(html)
+    html = CALL.sub(f'<p><a href="#{links.section("metode/call-center")}">{words.CALL}</a></p>', html)
     html = ROOT.sub("<div data-helper>", TRAIL.sub(trail, PAST.sub(past, GONE.sub("", html))))
     return STATIC.sub(lambda found: f"{found[1]}</div>{exits[0]}{found[2][6:]}", EXIT.sub("", html), count=1)
 
@@ -96,6 +104,23 @@ def texts(html: str) -> str:
     )
 
 
+def contacts(html: str) -> str:
+    """Return HTML in which each contact stands once, on the page about calling or where it comes first.
+
+    From where else it stood a link leads there, under the anchor that stood there.
+    """
+    homes: dict[str, str] = {}
+    for found in CONTACT.finditer(html):
+        if found[2] not in homes or "call-center" in found[1]:
+            homes[found[2]] = found[1]
+
+    def link(found: re.Match[str]) -> str:
+        home = homes[found[2]]
+        return found[0] if found[1] == home else f'<p id="{found[1]}"><a href="#{home}">{words.CALL}</a></p>'
+
+    return CONTACT.sub(link, html)
+
+
 def pictures(html: str) -> str:
     """Return HTML in which a picture that comes again shows the first one, under the first one's name."""
     known: dict[str, tuple[str, str]] = {}
@@ -112,21 +137,33 @@ def pictures(html: str) -> str:
 
 
 def facts(html: str) -> str:
-    """Return the table of facts as a list, with each source once, by number, at its end."""
-    known: dict[str, int] = {}
-    today = day(words.made())
+    """Return the table of facts as a list, with each source once, by number, at its end.
 
-    def row(found: re.Match[str]) -> str:
-        label, value, cited, confidence, checked = CELL.findall(found[0])
+    The day of most facts is said once above the list, and stands at those of another day only.
+    A sentence that a page says is not said again: its fact has its name, note and sources here.
+    """
+    known: dict[str, int] = {}
+
+    def row(cells: list[str], usual: str) -> str:
+        label, value, cited, confidence, checked = cells
         numbers = [known.setdefault(text, len(known) + 1) for text in cited.split("<br>") if text]
         shown = ", ".join(map(str, numbers))
-        when = "" if checked == today else f" {checked}."
-        return f"<dt>{label}</dt><dd>{value}<br><small>Sumber {shown}. Keyakinan {confidence}.{when}</small></dd>"
+        when = "" if checked == usual else f" {checked}."
+        value, note = NOTE.match(value).groups("")  # type: ignore[union-attr]  # it matches anything
+        said = "" if len(value) > LONG and (value in start or value in after) else f"{value}<br>"
+        told = f"{note} Sumber {shown} ({confidence}).{when}".strip()
+        return f"<dt>{label}</dt><dd>{said}<small>{told}</small></dd>"
 
     def table(found: re.Match[str]) -> str:
-        listed = "".join(row(one) for one in list(ROW.finditer(found[0]))[1:])
+        rows = [CELL.findall(one[0]) for one in list(ROW.finditer(found[0]))[1:]]
+        usual = Counter(cells[-1] for cells in rows).most_common(1)[0][0]
+        listed = "".join(row(cells, usual) for cells in rows)
         sources = "".join(f"<li>{text}</li>" for text in known)
-        dated = f"<p>Kalau tidak disebut lain, fakta ini diperiksa {today}.</p>"
+        dated = (
+            f"<p>Kalau tidak disebut lain, fakta ini diperiksa {usual}. "
+            "Di belakang nomor sumber tertulis seberapa yakin kami. "
+            "Kalimat yang panjang berdiri di halamannya sendiri, jadi di sini hanya namanya.</p>"
+        )
         return f"{dated}<dl>{listed}</dl><h2>Daftar sumber</h2><ol>{sources}</ol>"
 
     start, mark, rest = html.partition(f'id="{links.section("sumber")}"')
@@ -152,7 +189,7 @@ def brief(html: str) -> str:
 
 def body(html: str) -> str:
     """Return the sections of the light file, made from those of the full one."""
-    html = pictures(texts(FOOT.sub(foot, facts(flow(ABBR.sub("", html))))))
+    html = pictures(contacts(texts(FOOT.sub(foot, facts(flow(ABBR.sub("", html)))))))
     used = {one for pair in USED.findall(html) for one in " ".join(pair).split()}
 
     def needed(found: re.Match[str]) -> str:

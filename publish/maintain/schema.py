@@ -44,6 +44,7 @@ MEANINGS = {
     "say": "Nama teks siap salin.",
     "avoid": "Yang tidak boleh dilakukan.",
     "links": "Halaman lain yang berguna.",
+    "contact": "Nama kotak kontak, kalau rencana ini menyuruh menelepon.",
     "check_nik": "true kalau NIK akan ditanyakan, supaya diperiksa dulu.",
     "body": "Isi teks siap salin. Tempat kosong ditulis …… (dua tanda elipsis).",
     "start": "Nama pertanyaan pertama.",
@@ -75,6 +76,7 @@ def schemas() -> dict[str, Schema]:
     parts = {
         "question": named(question, KEBAB),
         "outcome": named(table(flow.OUTCOME), KEBAB),
+        "contact": named(named({"type": "string", "minLength": 1}, ".+"), KEBAB),
         "text": named(table(flow.TEXT_KEYS), ".+"),
         "pages": {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}},
     }

@@ -1,0 +1,26 @@
+"""A contact of the flow as a block on a page: number, hours, cost, what to have ready and what to ask.
+
+It is written once, in `[contact.nama]` of flow.toml, for plans and pages; a page asks for it by `{{ kontak: nama }}`.
+"""
+
+from __future__ import annotations
+
+from helper import view
+
+KIND = "kontak"
+ANCHOR = "menelepon"
+PLAIN = '<section class="contact"'
+
+
+def block(guide: view.Guide, name: str) -> str:
+    """Return a contact as HTML that a page can link to and that search leaves alone; KeyError when it does not exist.
+
+    Search leaves it alone because it stands on many pages: the page about calling says it in words of its own.
+    """
+    made = view.contact(guide, guide.flow.contacts[name])
+    return made.replace(PLAIN, f'{PLAIN} id="{ANCHOR}" data-search-exclude', 1)
+
+
+def words(guide: view.Guide, name: str) -> str:
+    """Return the words of a contact with their markers, for those who look for the facts it quotes."""
+    return "\n".join(f"{head}: {said}" for head, said in guide.flow.contacts[name].rows)

@@ -1,0 +1,88 @@
+"""What is said twice: a sentence that comes again on its page, and pages that mostly say what others say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from publish.checks.problem import Problem
+from publish.language import sentences
+from publish.language.passages import Passage
+
+MOST = 12
+"""Sentences in a hundred of one page that may stand on other pages too; it was 22 to 35 on those that matter."""
+ENOUGH = 10
+"""Sentences below which a page has no share."""
+SHORT = 5
+"""Words below which a sentence may come again on its page: "Tidak bisa?", "Catat semuanya."."""
+
+Said = dict[str, list[tuple[int, str]]]
+"""(line, sentence) of each page."""
+
+
+def check(found: Iterable[Passage]) -> Iterator[Problem]:
+    """Yield what is said twice in the pages; all other passages are left alone."""
+    pages = whole(found)
+    for file, again in elsewhere(pages).items():
+        said = pages[file]
+        yield from twice(file, said)
+        if len(said) >= ENOUGH and 100 * len(again) > MOST * len(said):
+            line, sentence = again[0]
+            wrong = f"{100 * len(again) // len(said)} % kalimat di halaman ini ada juga di halaman lain."
+            right = f'Tulis sekali, lalu tautkan: paling banyak {MOST} %. Mulai dari "{start(sentence)} …".'
+            yield Problem(file, line, wrong, right)
+
+
+def shares(found: Iterable[Passage]) -> dict[str, float]:
+    """Return for each page of ENOUGH sentences the share of those that stand on other pages too, from 0 to 1."""
+    pages = whole(found)
+    return {
+        file: len(again) / len(pages[file])
+        for file, again in elsewhere(pages).items()
+        if len(pages[file]) >= ENOUGH
+    }
+
+
+def elsewhere(pages: Said) -> Said:
+    """Return of each page the sentences that stand on another page too."""
+    homes = defaultdict[str, set[str]](set)
+    for file, said in pages.items():
+        for _, sentence in said:
+            homes[plain(sentence)].add(file)
+    return {
+        file: [(line, one) for line, one in said if len(homes[plain(one)]) > 1]
+        for file, said in pages.items()
+    }
+
+
+def twice(file: str, said: Iterable[tuple[int, str]]) -> Iterator[Problem]:
+    """Yield each sentence of one page that stood on it before."""
+    seen: dict[str, int] = {}
+    for line, sentence in said:
+        if len(sentences.words(sentence)) < SHORT:
+            continue
+        first = seen.setdefault(plain(sentence), line)
+        if first != line:
+            wrong = f'Kalimat "{start(sentence)} …" sudah ada di baris {first}.'
+            yield Problem(file, line, wrong, "Tulis sekali saja, atau tautkan ke bagian itu.")
+
+
+def whole(found: Iterable[Passage]) -> Said:
+    """Return (line, sentence) of the whole sentences of each page, facts filled in."""
+    pages = defaultdict[str, list[tuple[int, str]]](list)
+    for passage in found:
+        if passage.file.startswith("docs/"):
+            pages[passage.file] += [
+                (passage.line, one) for one in sentences.split(passage.full) if sentences.whole(one)
+            ]
+    return pages
+
+
+def plain(sentence: str) -> str:
+    """Return a sentence as it is compared: its words alone."""
+    return " ".join(sentences.words(sentence)).casefold()
+
+
+def start(sentence: str) -> str:
+    """Return the first words of a sentence, to find it by."""
+    return " ".join(sentences.words(sentence)[:4])
