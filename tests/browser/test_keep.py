@@ -15,6 +15,7 @@ from publish import keep
 from tests.browser.conftest import READY, Open
 from tests.browser.server import Fault, Server, serve
 
+OURS = "nomor-kpj:/"
 KEPT = "[data-kept]:not([hidden])"
 SAVING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
 FORBIDDEN = "if (self.caches) caches.open = () => Promise.reject(new DOMException('no', 'SecurityError'))"
@@ -110,11 +111,14 @@ def test_python_is_not_fetched_again(open_page: Open, copied: Server) -> None:
 def test_python_is_kept_unpacked(open_page: Open, copied: Server) -> None:
     """A later start unpacks nothing: what lies on the device is the module itself, whole."""
     page = kept(open_page, copied)
-    until(page, "caches.open('runtime').then((cache) => cache.keys()).then((all) => all.length === 2)")
+    until(
+        page,
+        "caches.open('nomor-kpj-python:/').then((cache) => cache.keys()).then((all) => all.length === 2)",
+    )
     same = page.evaluate(
         """async () => {
             const { wasm } = JSON.parse(document.querySelector("[data-helper]").dataset.runtime).files;
-            const cache = await caches.open("runtime");
+            const cache = await caches.open("nomor-kpj-python:/");
             const found = (await cache.keys()).find(({ url }) => url.endsWith(wasm.file));
             const bytes = await (await cache.match(found)).arrayBuffer();
             const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
@@ -131,28 +135,97 @@ def test_a_new_version_comes_as_a_whole(open_page: Open, copied: Server) -> None
     marked(copied, "onetwo")
     page.evaluate("navigator.serviceWorker.ready.then((found) => found.update())")
     until(page, "navigator.serviceWorker.ready.then((found) => Boolean(found.waiting))")
-    before = seen(page)
+    assert seen(page) == ("one", "one")
     page.goto(f"{copied.origin}/faq/")
     until(page, "globalThis.mark === 'onetwo'")
-    assert before == ("one", "one")
     assert page.locator("[data-mark=onetwo]").count() == 1
-    page.wait_for_function(
-        "caches.keys().then((all) => all.filter((name) => name.startsWith('situs-')).length === 1)"
-    )
+    assert names(page.context) == [OURS]
 
 
 def test_a_version_that_does_not_come_whole_is_not_taken(open_page: Open, copied: Server) -> None:
     page = kept(open_page, copied, "/tips/")
-    before = names(page.context)
     marked(copied, "two")
-    copied.faults = {"/glosarium/": Fault(status=500)}
+    copied.faults = {"/glosarium/": Fault(status=500, change=lambda _: b"galat")}
     page.evaluate("navigator.serviceWorker.ready.then((found) => found.update()).catch(() => {})")
     page.wait_for_function(
         "navigator.serviceWorker.ready.then((found) => !found.installing && !found.waiting)"
     )
     page.goto(f"{copied.origin}/faq/")
     assert seen(page) == ("", "")
-    assert set(before) <= set(names(page.context))
+    assert names(page.context) == [OURS]
+
+
+ODD = {
+    "sent as not found": Fault(status=404),
+    "led elsewhere": Fault(status=308, headers={"Location": "/404"}),
+    "broken": Fault(status=503, change=lambda _: b"galat"),
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_an_odd_page_for_what_is_lost_costs_nothing(open_page: Open, copied: Server, odd: str) -> None:
+    shutil.copyfile(copied.root / "404.html", copied.root / "404")
+    copied.faults = {"/404.html": ODD[odd], "/404": Fault(type="text/html")}
+    page = kept(open_page, copied, "/tips/")
+    stop(copied)
+    page.goto(f"{copied.origin}/faq/")
+    assert page.locator("h1").count() == 1
+    if odd != "broken":
+        answer = page.goto(f"{copied.origin}/tidak-ada/")
+        assert answer is not None
+        assert answer.status == 404
+        assert page.locator("h1").inner_text() == "Halaman ini tidak ada"
+
+
+@pytest.mark.parametrize("path", ["/pembantu", "/pembantu/index.html", "//pembantu//"])
+def test_an_address_beside_the_page_leads_to_it_offline(open_page: Open, copied: Server, path: str) -> None:
+    page = kept(open_page, copied, "/tips/")
+    stop(copied)
+    page.goto(f"{copied.origin}{path}?a=b#jawab.tidak-ada")
+    assert page.url == f"{copied.origin}/pembantu/?a=b#jawab.tidak-ada"
+    assert page.locator("[data-helper]").count() == 1
+
+
+FOREIGN = {
+    "situs-punya-orang": ["/punya-orang/"],
+    "situs-0123456789ab": ["/b/", "/b/faq/"],
+    "runtime": ["/b/assets/runtime/wasm-1.bin", "/orang.js"],
+    "nomor-kpj:/b/": ["/b/?list"],
+    "nomor-kpj-python:/b/": ["/b/assets/runtime/wasm-1.bin"],
+}
+"""Caches of others on the same origin, another copy of this guide among them."""
+OLD = {
+    "situs-a52778f56f38": ["/", "/faq/"],
+    "runtime": ["/assets/runtime/wasm-0123456789ab.bin"],
+}
+"""What an earlier version of this very site kept."""
+FILL = """async (all) => {
+    for (const [name, urls] of Object.entries(all)) {
+        const cache = await caches.open(name);
+        for (const url of urls) await cache.put(url, new Response("x"));
+    }
+}"""
+HELD = """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) =>
+    [name, (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname + new URL(url).search).sort()])))"""
+
+
+@pytest.mark.parametrize("leaving", [False, True], ids=["keeping", "make serve"])
+def test_caches_of_others_are_left_alone(open_page: Open, copied: Server, leaving: bool) -> None:
+    page = open_page(f"{copied.origin}/robots.txt")
+    page.evaluate(FILL, OLD)
+    page.evaluate(FILL, FOREIGN)
+    page.evaluate(FILL, {"nomor-kpj:/": ["/?list"], "nomor-kpj-python:/": ["/x"]} if leaving else {})
+    if leaving:
+        keep.leave(copied.root)
+    page.evaluate(
+        "navigator.serviceWorker.register('/sw.js').then(({ installing }) => new Promise((done) => "
+        "installing.addEventListener('statechange', () => { if (installing.state === 'activated') done(); })))"
+    )
+    if leaving:
+        until(page, "navigator.serviceWorker.getRegistrations().then((all) => !all.length)")
+    held = page.evaluate(HELD)
+    assert {name: urls for name, urls in held.items() if name != OURS} == FOREIGN
+    assert (OURS in held) is not leaving
 
 
 def test_saving_data_keeps_nothing(open_page: Open, copied: Server) -> None:
@@ -177,7 +250,7 @@ def test_what_was_damaged_on_the_device_is_fetched_once_more(open_page: Open, co
     page = kept(open_page, copied)
     page.evaluate(
         """async () => {
-            const cache = await caches.open("runtime");
+            const cache = await caches.open("nomor-kpj-python:/");
             for (const request of await cache.keys()) {
                 const bytes = new Uint8Array(await (await cache.match(request)).arrayBuffer());
                 bytes[bytes.length >> 1] ^= 1;

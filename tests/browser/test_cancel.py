@@ -1,0 +1,108 @@
+"""Python called off and asked for again: what was given up says nothing more, and each wait has its own end."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import READY, Open
+from tests.browser.server import Fault, Server
+from tests.browser.test_faults import impatient
+
+STALL = 1500  # ms, as `impatient` says
+NOTED = """
+window.states = [];
+new MutationObserver(() => {
+  const helper = document.querySelector("[data-helper]");
+  if (helper && states[states.length - 1] !== helper.dataset.state) states.push(helper.dataset.state);
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-state"] });
+"""
+SPY = """
+const W = Worker;
+window.workers = [];
+window.Worker = class extends W {
+  constructor(...given) { super(...given); this.got = 0; workers.push(this); }
+  postMessage(message, ...rest) { if (message.chunk) this.got += message.chunk.length; super.postMessage(message, ...rest); }
+};
+"""
+CANCEL, LOAD = (
+    "document.querySelector('[data-cancel]').click()",
+    "document.querySelector('[data-load]').click()",
+)
+
+
+def state(page: Page) -> str | None:
+    return page.get_attribute("[data-helper]", "data-state")
+
+
+def sizes(server: Server) -> list[int]:
+    return [file.stat().st_size for file in (server.root / "assets/runtime").iterdir()]
+
+
+def test_cancelled_at_once_from_the_device_stays_cancelled(open_page: Open, server: Server) -> None:
+    server.faults["/pembantu/"] = Fault(change=impatient)
+    page = open_page(f"{server.origin}/pembantu/", errors=True)
+    page.wait_for_selector(READY)
+    page.wait_for_function("caches.keys().then((all) => all.length > 0)")
+    page.wait_for_timeout(500)
+    page.context.add_init_script(
+        NOTED + f"addEventListener('DOMContentLoaded', () => {{ {CANCEL} }}, {{ once: true }});"
+    )
+    page.reload()
+    page.wait_for_timeout(2 * STALL)
+    assert state(page) == "static"
+    assert "failed" not in page.evaluate("states")
+
+
+def test_cancelled_and_asked_for_in_one_breath_counts_once(open_page: Open, server: Server) -> None:
+    """The bar never shows more than the whole, and the new worker gets the bytes of one load."""
+    server.faults["*/wasm-*"] = Fault(stall_after=800_000)
+    page = open_page(f"{server.origin}/pembantu/", script=SPY)
+    page.wait_for_function(f"document.querySelector('progress').value > {800_000}")
+    page.evaluate(f"{CANCEL}; {LOAD}")
+    server.release()
+    page.wait_for_selector(READY)
+    whole = sum(sizes(server))
+    assert page.locator("progress").evaluate("bar => [bar.value, bar.max]") == [whole, whole]
+    shown = f"{whole / 1e6:.1f}".replace(".", ",")
+    expect(page.locator("[data-bytes]")).to_have_text(f"{shown} dari {shown} MB")
+    assert page.evaluate("workers[workers.length - 1].got") == max(sizes(server))
+
+
+def test_each_request_is_waited_for_by_itself(open_page: Open, server: Server) -> None:
+    """An answer to the second does not call off the watch over the first, which never comes."""
+    server.faults["/pembantu/"] = Fault(change=impatient)
+    deaf = SPY.replace(
+        "super.postMessage(message", "if (!(window.deaf && window.deaf(message))) super.postMessage(message"
+    )
+    page = open_page(f"{server.origin}/pembantu/", script=deaf, errors=True)
+    page.wait_for_selector(READY)
+    page.evaluate("window.deaf = ({ request }) => request && /check/.test(request)")
+    page.fill("#nik", "3101991708450001")
+    page.press("#nik", "Enter")
+    page.wait_for_timeout(STALL / 3)
+    page.evaluate("location.hash = 'jawab.tidak-ada'")
+    page.wait_for_selector('[data-helper][data-state="failed"]', timeout=2 * STALL)
+
+
+@pytest.mark.parametrize("later", [None, 404])
+def test_a_second_try_is_forgotten_once_python_runs(
+    open_page: Open, server: Server, later: int | None
+) -> None:
+    """A load that had to ask again does not make the next one, from a bigger runtime, ask past every cache."""
+    broken = iter([b"x"])
+    server.faults["*/assets/runtime/wasm-*"] = Fault(change=lambda body: next(broken, body))
+    cut = SPY.replace("super(...given);", "super(...given); ")
+    page = open_page(f"{server.origin}/pembantu/", script=cut, errors=True)
+    page.wait_for_selector(READY)
+    if later:
+        server.faults["*/assets/whole/*"] = Fault(status=later)
+    server.log.clear()
+    page.evaluate("workers[workers.length - 1].onmessage({ data: { cut: true } })")
+    page.wait_for_selector('[data-helper][data-state="failed"]' if later else READY, timeout=30_000)
+    if not later:
+        page.wait_for_function("performance.getEntriesByName('helper:ready').length > 1", timeout=30_000)
+    asked = [request for request in server.log if re.search(r"/whole/wasm-", request.target)]
+    assert len(asked) == (2 if later else 1)
