@@ -92,7 +92,7 @@ def test_a_browser_without_what_it_takes_shows_the_guide(copies: Path, missing: 
     page.add_init_script(f"delete window.{missing}")
     page.goto((copies / export.FULL).as_uri() + "#jawab")
     page.wait_for_function(f"() => {STATE} === 'failed'")
-    assert page.locator('[data-when="failed"]').is_visible()
+    assert page.locator('[data-when="unable"]').is_visible()
     page.locator("a.answer:visible").first.click()
     assert page.locator(".flow h2:visible").count() == 1
     browser.close()
