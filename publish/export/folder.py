@@ -41,8 +41,8 @@ POLICY = (
     "style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
 )
 SCRIPT = "folder.js"
-STYLES = "\n.md-typeset .copy-unpack { display: none; }\n"
-"""The words on unzipping are for a page that has no styles."""
+STYLES = "\n.md-typeset .copy-unpack { display: none; }\n@media print { [data-old] { display: none; } }\n"
+"""The words on unzipping are for a page that has no styles; paper says by its dates how old it is."""
 
 
 def files(site: Path) -> dict[str, bytes]:

@@ -92,3 +92,6 @@ def test_a_copy_says_so_and_when_it_is_old(look: Look, copies: Path, name: str) 
         page = look(address, day, when)
         assert page.locator(PASSED).count() == passed, (day, when)
         assert page.locator("[data-old]").is_visible() is aged, (day, when)
+    page.emulate_media(media="print")
+    assert page.locator(PASSED).count() == 1
+    assert not page.locator("[data-old]").is_visible()
