@@ -120,7 +120,7 @@ def test_typing_alone_says_nothing(ready: Page) -> None:
 
 WITHOUT_PYTHON = {
     "Data Saver": 'Object.defineProperty(navigator, "connection", { value: { saveData: true } });',
-    "no WebAssembly": "delete window.WebAssembly;",
+    "no workers": "delete window.Worker;",
 }
 OK, BAD = "Susunannya cocok", "Ada yang tidak cocok"
 
