@@ -97,9 +97,9 @@ def check(text: str, *, today: date) -> Result:
     region, serial = digits[:4], digits[12:]
     faults: list[Finding] = []
     doubts: list[Finding] = []
-    family_card = abroad = False
+    hint = 0  # an index of _HINTS; the common way looks up no more than it must
     if region not in KNOWN or digits[4:6] == "00":
-        abroad = _name_region(digits, faults, doubts)
+        hint = _name_region(digits, faults, doubts)
     day = _DAYS.get(digits[6:10])
     if day is None:
         _name_date(digits, faults)
@@ -111,18 +111,20 @@ def check(text: str, *, today: date) -> Result:
         elif age > 96 or (age == 0 and day > today.month * 100 + today.day):
             doubts.append(_finding("about-hundred", 11, 12) if age else _finding("future-date", 7, 12))
         elif age <= today.year - _FIRST_FAMILY_CARD:
-            family_card = digits[6] < "4" and not abroad
+            hint = hint or digits[6] < "4"
     if serial == "0000":
         faults.append(_finding("serial-zero", 13, 16))
 
     if faults:
         looks = [Finding(look.code, (), look.words) for look in numbers.recognise(digits)]
-        return Result("invalid", (*looks, *faults, *doubts, *((_NIT,) if abroad else ())), digits)
+        return Result(
+            "invalid", (*looks, *faults, *doubts, *(_HINTS[_ABROAD] if hint == _ABROAD else ())), digits
+        )
     if (serial == region and digits == region * 4) or (serial in _RUNS and digits[8:12] == _RUNS[serial]):
         doubts.append(_finding("made-up"))
     if doubts:
-        return Result("warn", (*doubts, *_HINTS[family_card, abroad]), digits)
-    return Result("valid", _WELL_FORMED + _HINTS[family_card, abroad], digits)
+        return Result("warn", (*doubts, *_HINTS[hint]), digits)
+    return Result("valid", _VALID[hint], digits)
 
 
 def _finding(code: str, first: int = 1, last: int = 0, /, **blanks: object) -> Finding:
@@ -130,11 +132,14 @@ def _finding(code: str, first: int = 1, last: int = 0, /, **blanks: object) -> F
     return Finding(code, tuple(range(first, last + 1)), words.format(**blanks) if blanks else words)
 
 
-_WELL_FORMED = (_finding("well-formed"),)
-_FAMILY_CARD = Finding(numbers.FAMILY_CARD.code, (), numbers.FAMILY_CARD.words)
-_NIT = _finding("looks-like-nit")
-_HINTS = {(False, False): (), (True, False): (_FAMILY_CARD,), (False, True): (_NIT,)}
-"""(Could it be a Nomor KK, does it begin like a NIT) -> what to say besides."""
+_ABROAD = 2
+# What to say besides: nothing, that it could be a Nomor KK, that it begins like a NIT.
+_HINTS = (
+    (),
+    (Finding(numbers.FAMILY_CARD.code, (), numbers.FAMILY_CARD.words),),
+    (_finding("looks-like-nit"),),
+)
+_VALID = tuple((_finding("well-formed"), *hints) for hints in _HINTS)
 
 
 def _refuse(cleaned: str, text: str) -> Result:
@@ -167,14 +172,14 @@ def _refuse(cleaned: str, text: str) -> Result:
     return Result("invalid", tuple(findings), shown)
 
 
-def _name_region(digits: str, faults: list[Finding], doubts: list[Finding]) -> bool:
+def _name_region(digits: str, faults: list[Finding], doubts: list[Finding]) -> int:
     """Name what is wrong with the first six digits: province, kabupaten or kota, kecamatan.
 
-    Returns whether they are a country and a mission instead, of which nothing is known that could be wrong.
+    Returns the index of a hint: _ABROAD when they are a country and a mission instead, of which nothing is known that could be wrong.
     """
     province, regency, district = digits[:2], digits[2:4], digits[4:6]
     if province == ABROAD:
-        return True
+        return _ABROAD
     if province not in PROVINCES:
         faults.append(_finding("unknown-province", 1, 2, code=province))
     if regency == "00":
@@ -183,7 +188,7 @@ def _name_region(digits: str, faults: list[Finding], doubts: list[Finding]) -> b
         doubts.append(_finding("unknown-regency", 3, 4, code=regency, province=PROVINCES[province]))
     if district == "00":
         faults.append(_finding("district-zero", 5, 6))
-    return False
+    return 0
 
 
 def _name_date(digits: str, faults: list[Finding]) -> None:

@@ -46,6 +46,8 @@ ROWS = (
     Row("Benar", "sejuta angka acak dibandingkan dengan lokal-id", ("*test_differential_nik*random_numbers*",)),
     Row("Benar", "422 contoh milik lokal-id", ("*test_differential_nik*vectors*",)),
     Row("Benar", "contoh NIK di peramban", ("*test_nik_field*each_example*", "*test_engines*nik_table*"), ENGINES),
+    Row("Benar", "HTML dan Python membaca tempelan yang sama, dengan tanda apa pun di sekitarnya", ("*test_view_nik*agree_on*", "*test_view_nik*browser_reads*", "*test_nik_field*plain_html_gives*")),
+    Row("Benar", "tanpa Python, isian NIK dijawab seketika dengan kata-kata kami", ("*test_nik_field*without_python*", "*test_nik_field*without_scripts*")),
     Row("Benar", "rencana lewat alur di peramban", ("*test_walk_ready*every_path*", "*test_engines*every_plan*"), ENGINES),
     Row("Benar", "tes yang sama di dalam WebAssembly", ("*inside/test_inside*every_test*",)),
     Row("Benar", "runtime ringan menjawab sama dengan CPython", ("*inside/test_thin*cpython*",)),
