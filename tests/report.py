@@ -49,6 +49,8 @@ ROWS = (
     Row("Benar", "HTML dan Python membaca tempelan yang sama, dengan tanda apa pun di sekitarnya", ("*test_view_nik*agree_on*", "*test_view_nik*browser_reads*", "*test_nik_field*plain_html_gives*")),
     Row("Benar", "tanpa Python, isian NIK dijawab seketika dengan kata-kata kami", ("*test_nik_field*without_python*", "*test_nik_field*without_scripts*")),
     Row("Benar", "rencana lewat alur di peramban", ("*test_walk_ready*every_path*", "*test_engines*every_plan*"), ENGINES),
+    Row("Benar", "rencana menyebut jam dan biaya telepon, kata-katanya meminta nomor, dan menunjuk sesudahnya", ("*test_flow*telephone*", "*test_flow*asks_for_the_number*", "*test_flow*after_the_number*")),
+    Row("Benar", "korban penipuan tidak diminta NIK; keluarga ditanya sejak pertanyaan pertama", ("*test_flow*in_danger*", "*test_flow*family*")),
     Row("Benar", "tes yang sama di dalam WebAssembly", ("*inside/test_inside*every_test*",)),
     Row("Benar", "runtime ringan menjawab sama dengan CPython", ("*inside/test_thin*cpython*",)),
     Row("Benar", "1 MB masukan dijawab dalam 100 ms", ("*test_bounded*",)),
