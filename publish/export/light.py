@@ -23,6 +23,10 @@ GONE = re.compile(
 )
 CALL = re.compile(r'<section class="contact" data-contact="(?:telepon|lapor)">.*?</section>', re.DOTALL)
 ROOT = re.compile(r"<div data-helper[^>]*>")
+MORE = re.compile(r'<section class="more"><h3>(.*?)</h3><ul>(.*?)</ul></section>', re.DOTALL)
+NIK_FIRST = re.compile(r'<p class="nik-first">.*?(<a\b.*?</a>).*?</p>', re.DOTALL)
+ASIDE = re.compile(r" \([^()]*\)$")
+"""What a label of a ready text adds about whom it is for: it stands with the text itself."""
 EXIT = re.compile(r'<p class="ways-out">.*?</p>', re.DOTALL)
 STATIC = re.compile(r'(<div class="flow" data-static[^>]*>.*?)(</div>\s*<section class="check")', re.DOTALL)
 FOOT = re.compile(r'(<section class="page-foot"[^>]*>)(.*?)</section>', re.DOTALL)
@@ -72,15 +76,22 @@ def trail(found: re.Match[str]) -> str:
 
 
 def past(found: re.Match[str]) -> str:
-    """Return what stands before a plan: the last answer, whose link leads to its question and all before it."""
-    answer, to = ANSWER.findall(found[0])[-1]
-    return f'<p class="past" id="{found[1]}" tabindex="-1">Jawaban terakhir: <a href="{to}">{answer}</a></p>'
+    """Return what stands before a plan: a link to the question that led to it, with all answers before it."""
+    _, to = ANSWER.findall(found[0])[-1]
+    return f'<p class="past" id="{found[1]}" tabindex="-1"><a href="{to}">Ubah jawaban terakhir</a></p>'
+
+
+def more(found: re.Match[str]) -> str:
+    """Return where to read on as one line."""
+    links = found[2].replace("</li><li>", " · ").removeprefix("<li>").removesuffix("</li>")
+    return f'<p class="more">{found[1]}: {links}</p>'
 
 
 def flow(html: str) -> str:
     """Return the flow without scripts' parts, with the exit once for all positions, the telephone on its page."""
     exits = EXIT.findall(html)
     html = CALL.sub(f'<p><a href="#{links.section("metode/call-center")}">{words.CALL}</a></p>', html)
+    html = NIK_FIRST.sub(r'<p class="nik-first">\1</p>', MORE.sub(more, html))
     html = ROOT.sub("<div data-helper>", TRAIL.sub(trail, PAST.sub(past, GONE.sub("", html))))
     return STATIC.sub(lambda found: f"{found[1]}</div>{exits[0]}{found[2][6:]}", EXIT.sub("", html), count=1)
 
@@ -91,7 +102,7 @@ def texts(html: str) -> str:
 
     def link(found: re.Match[str]) -> str:
         anchor = known.setdefault((found[1], found[2]), f"{TEXTS}.{len(known) + 1}")
-        return f'<p><a href="#{anchor}">{found[1]}</a></p>'
+        return f'<p><a href="#{anchor}">{ASIDE.sub("", found[1])}</a></p>'
 
     html = MESSAGE.sub(link, html)
     listed = "".join(

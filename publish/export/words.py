@@ -27,7 +27,7 @@ STATIC = (
     '<p data-when="static" hidden>Pemeriksa NIK ada di dalam salinan ini dan jalan tanpa internet. '
     '<button type="button" data-load>Mulai pemeriksa NIK</button></p>'
 )
-CALL = "Sebelum menelepon: jam, biaya, dan yang ditanyakan"
+CALL = "Sebelum menelepon"
 LOADING = "Menyiapkan pemeriksa NIK. Anda tidak perlu menunggu: isi saja dulu."
 FAILED = (
     "Pemeriksa NIK tidak bisa dimulai di sini. Pertanyaan dan rencana di atas tetap lengkap. "
