@@ -17,7 +17,7 @@ from publish.sources import day
 ROOT = Path(__file__).parent.parent
 MEASURED = ROOT / "build" / "access.json"
 KEPT = Path(__file__).with_suffix(".json")
-PAGES = {"": "Halaman awal", "pembantu": "Pembantu", "metode/jmo": "Cara aplikasi JMO"}
+PAGES = {"": "Halaman awal", "pembantu": "Mulai mencari", "metode/jmo": "Cara aplikasi JMO"}
 """The pages that Lighthouse judges, and their names in the table."""
 JUDGED = {
     "accessibility": "Aksesibilitas", "best-practices": "Praktik baik",
@@ -43,7 +43,7 @@ def table(figures: Mapping[str, Any]) -> str:
     )
     return (
         f'<p>Diukur pada <time datetime="{figures["date"]}">{day(figures["date"])}</time>:</p>'
-        f"<ul><li>Alat axe {tools['axe-core']} memeriksa {figures['pages']} halaman, {figures['steps']} langkah pembantu, "
+        f"<ul><li>Alat axe {tools['axe-core']} memeriksa {figures['pages']} halaman, {figures['steps']} langkah pertanyaan, "
         f"dan {figures['nik']} hasil pemeriksaan NIK. Yang melanggar aturan: 0.</li>"
         "<li>Semua itu diperiksa dalam tampilan terang dan gelap, juga selebar 320 piksel.</li>"
         f"<li>Tombol, menu, dan jawaban berukuran sedikitnya {figures['touch']} kali {figures['touch']} piksel.</li></ul>"
