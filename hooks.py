@@ -66,7 +66,7 @@ def on_pre_build(config: Any) -> None:
     if problems:
         raise SystemExit("\n".join(problems))
     late = clock.today() if review.allowed() else None
-    _site = site.Site(ROOT, config.site_url or "", quick=served and not _desk, late=late)
+    _site = site.Site(ROOT, config.site_url or "", late=late)
     _index = search.Index()
 
 
@@ -105,14 +105,14 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 def on_post_build(config: Any) -> None:
     """Put the runtime, the search and the one stylesheet beside the pages; leave out what no page uses."""
-    built = Path(config.site_dir)
+    built, served = Path(config.site_dir), SERVED in os.environ
     if _site:
         runtime.ship(built, _site.manifest)
         _index.ship(built)
     styles.bundle(built)
     styles.tidy(built)
-    web.ship(built, config.site_url, config.site_name, config.site_description, quick=SERVED in os.environ)
-    if SERVED in os.environ:
+    web.ship(built, config.site_url, config.site_name, config.site_description, drawn=not served)
+    if served:
         keep.leave(built)
     else:
         keep.ship(built)

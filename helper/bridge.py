@@ -2,6 +2,8 @@
 
 Requests, each with an `id` that the reply carries back:
 
+- `{"op": "load", "content": {"flow": {…}, "facts": {…}}}`: takes the content, the tables of data/ as JSON; before it
+  nothing can be shown, and a later one replaces it
 - `{"op": "show", "fragment": "#jawab.…", "page": "../{}/"}`: the parts of a position
 - `{"op": "check", "text": "…", "today": "2026-11-22"}`: the parts of a NIK result
 
@@ -27,12 +29,28 @@ TITLE_ERROR = "Kesalahan: {}"
 _guide: view.Guide | None = None
 
 
+class NotLoaded(Exception):
+    """A position was asked for before there was any content."""
+
+
 def guide() -> view.Guide:
-    """Return the guide, read once."""
-    global _guide
+    """Return the guide that was loaded; NotLoaded when there is none."""
     if _guide is None:
-        _guide = view.load()
+        raise NotLoaded
     return _guide
+
+
+def forget() -> None:
+    """Let go of the content, as before the first `load`."""
+    global _guide
+    _guide = None
+
+
+def load(request: dict[str, Any]) -> dict[str, Any]:
+    """Take the content of a request; the old one stays when the new one is broken."""
+    global _guide
+    _guide = view.build(request["content"])
+    return {}
 
 
 def show(request: dict[str, Any]) -> dict[str, Any]:
@@ -62,7 +80,7 @@ def check(request: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-OPERATIONS = {"show": show, "check": check}
+OPERATIONS = {"load": load, "show": show, "check": check}
 
 
 def handle(request: str) -> str:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections import namedtuple
 
-from helper import data
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from typing import Any
 
 Fact = namedtuple(
     "Fact",
@@ -29,9 +28,8 @@ class UnknownFact(KeyError):
         self.name = name
 
 
-def load() -> dict[str, Fact]:
-    """Return all facts by name, in the order of the file."""
-    table = data.load("facts")
+def build(table: Mapping[str, Mapping[str, Any]]) -> dict[str, Fact]:
+    """Return the facts of a table shaped like data/facts.toml, by name and in its order."""
     return {
         name: Fact(name, **{field: entry.get(field) for field in Fact._fields[1:]})
         for name, entry in table.items()

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections import namedtuple
 
-from helper import data
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,11 +73,6 @@ def build(table: dict[str, Any]) -> Flow:
     }
     contacts = {cid: Contact(cid, tuple(rows.items())) for cid, rows in table.get("contact", {}).items()}
     return Flow(table["start"], questions, outcomes, texts, contacts)
-
-
-def load() -> Flow:
-    """Return the flow of this guide."""
-    return build(data.load("flow"))
 
 
 def node(flow: Flow, node_id: str) -> Any:

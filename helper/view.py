@@ -13,6 +13,7 @@ from helper import facts, flow
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
 Links = namedtuple("Links", "page helper", defaults=("../{}/", ""))
 """Where links lead: `page` is a pattern for a slug, `helper` what stands before a fragment."""
@@ -21,12 +22,9 @@ Guide = namedtuple("Guide", "flow facts pages")
 """What is shown: the Flow, the facts by name, and the label of each page by slug."""
 
 
-def load() -> Guide:
-    """Return this guide, read from the helper's data."""
-    from helper import data
-
-    table = data.load("flow")
-    return Guide(flow.build(table), facts.load(), table["pages"])
+def build(content: Mapping[str, Any]) -> Guide:
+    """Return the guide of its content: `flow` and `facts`, shaped like the tables of data/."""
+    return Guide(flow.build(content["flow"]), facts.build(content["facts"]), content["flow"]["pages"])
 
 
 def escape(text: str) -> str:

@@ -15,6 +15,7 @@ RULES = {
     r"assets/(frame|keep|search|shell|tools)\.js": "copied from docs/",
     r"assets/site\.css": "Material's styles and docs/assets/guide.css, purged by publish/styles.py",
     r"assets/search-data\.js": "publish/search",
+    r"assets/runtime/content-[0-9a-f]{12}\.bin": "helper/data, packed by publish/runtime",
     r"assets/runtime/(python|wasm)-[0-9a-f]{12}\.bin": "Pyodide, cut by publish/runtime",
     r"assets/whole/(python|wasm|library)-[0-9a-f]{12}\.bin": "Pyodide, packed by publish/runtime",
     r"assets/icons/(icon-(192|512|maskable-512)|apple-touch-icon)\.png": "favicon.svg, drawn by publish/web/icons.py",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from helper import facts, view
+from helper import data, facts, view
 from helper.facts import Fact
 from publish import abbreviations, access, contact, markers, prerender, runtime, sources
 from publish.export import downloads
@@ -28,20 +28,17 @@ LONE = re.compile(r"\s*<a\s[^>]*>(?:[^<]|<wbr>)*</a>\s*")
 class Site:
     """All that the pages of one build share; `late` is its day when passed review dates are to be named."""
 
-    def __init__(
-        self, root: Path, address: str = "", *, quick: bool = False, late: date | None = None
-    ) -> None:
-        self.quick = quick
+    def __init__(self, root: Path, address: str = "", *, late: date | None = None) -> None:
         self.late = late
         self.address = address
         self.docs = root / "docs"
-        self.guide = view.load()
+        self.guide = data.guide()
         self.sources = sources.load()
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
         """The runtime's manifest; builds the runtime when needed."""
-        return runtime.build(quick=self.quick)
+        return runtime.with_content(runtime.build(), data.content())
 
     def markdown(self, text: str) -> str:
         """Return a page's Markdown, facts filled in."""

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from helper import view
+from helper import data
 from publish import abbreviations
 from tests import built
 
 ROOT = Path(__file__).parent.parent
-GUIDE = view.load()
+GUIDE = data.guide()
 NAMES = abbreviations.known(GUIDE.facts)
 MARK = re.compile(r'<abbr title="([^"]*)">([^<]*)</abbr>')
 SHORT = re.compile(r"\b[A-Z][A-Z0-9]{1,8}\b")

@@ -13,13 +13,13 @@ from datetime import date
 
 import pytest
 
-from helper import bridge, facts, flow, nik, numbers, view_nik
+from helper import bridge, data, facts, flow, nik, numbers, view_nik
 
 MEGABYTE, MOST = 1_000_000, 0.1
 """Bytes of UTF-8, and seconds."""
 TODAY = date(2026, 11, 22)
 KNOWN = bridge.guide().flow
-FACTS = facts.load()
+FACTS = data.guide().facts
 PIECES = {
     "digits": "9", "letters": "x", "spaces": " ", "dots": ".", "braces": "{", "markers": "{{", "whole markers": "{{ call-center }}",
     "signs": "\u3000", "wide digits": "\uff11", "surrogates": "\ud800", "emoji": "\U0001f600", "apostrophes": "'",

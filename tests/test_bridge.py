@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helper import bridge, flow
+from helper import bridge, data, flow
 from tests.strategies import any_text
 
 TODAY = "2026-11-22"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def loaded() -> None:
+    assert ask(op="load", content=data.content())["ok"]
 
 
 def ask(**request: Any) -> dict[str, Any]:
@@ -60,6 +66,22 @@ def test_any_fragment_leads_somewhere(text: str) -> None:
     reply = ask(op="show", fragment=text)
     assert reply["ok"]
     assert reply["parts"]["step"]
+
+
+def test_without_content_numbers_are_checked_and_nothing_is_shown() -> None:
+    bridge.forget()
+    assert ask(id=1, op="show", fragment="#jawab") == {"id": 1, "ok": False, "error": bridge.FAILED}
+    assert ask(op="check", text="3101991708450001", today=TODAY)["verdict"] == "valid"
+    assert ask(id=3, op="load", content=data.content()) == {"id": 3, "ok": True}
+    assert ask(op="show", fragment="#jawab")["ok"]
+
+
+@pytest.mark.parametrize(
+    "broken", [None, [], {}, {"flow": {}, "facts": {}}, {"flow": 1, "facts": data.load("facts")}, "x"]
+)
+def test_broken_content_is_refused_and_the_old_one_stays(broken: object) -> None:
+    assert not ask(op="load", content=broken)["ok"]
+    assert ask(op="show", fragment="#jawab.kartu")["ok"]
 
 
 def test_deep_nesting_is_answered() -> None:

@@ -1,7 +1,8 @@
-"""The data is the same in both forms: TOML as edited, JSON as shipped."""
+"""The content: TOML as edited, one JSON file as shipped, and nothing of it in the engine."""
 
 from __future__ import annotations
 
+import gzip
 import json
 import tomllib
 from pathlib import Path
@@ -10,27 +11,50 @@ import pytest
 
 from helper import data
 from publish import runtime
+from publish.runtime import thin
+from publish.runtime.paths import CACHE
 
+pytestmark = pytest.mark.xdist_group("runtime")
 FOLDER = Path(data.__file__).parent
 
 
-@pytest.mark.parametrize("name", runtime.TABLES)
-def test_shipped_json_equals_the_toml(name: str) -> None:
-    toml = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    shipped = json.loads(runtime.package_files()[f"helper/data/{name}.json"])
-    assert shipped == json.loads(json.dumps(toml, default=str))
-    assert shipped == data.load(name)
+def shipped() -> dict[str, object]:
+    """Return what a page loads."""
+    manifest = runtime.with_content(runtime.build(), data.content())
+    file = CACHE / manifest["folder"] / manifest["files"]["content"]["file"]
+    found: dict[str, object] = json.loads(gzip.decompress(file.read_bytes()))
+    return found
 
 
-def test_every_table_the_helper_loads_is_shipped() -> None:
-    shipped = {f"{name}.toml" for name in runtime.TABLES}
-    assert {path.name for path in FOLDER.glob("*.toml")} - {"sources.toml"} == shipped
+def test_what_is_shipped_is_what_the_files_say() -> None:
+    tables = {
+        name: tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8-sig")) for name in data.TABLES
+    }
+    assert shipped() == json.loads(json.dumps(tables, default=str))
 
 
-def test_shipped_code_is_the_tested_code() -> None:
-    for name, content in runtime.package_files().items():
-        if name.endswith(".py"):
-            assert content == (FOLDER.parent.parent / name).read_bytes()
+def test_every_table_but_the_sources_is_shipped() -> None:
+    assert {path.stem for path in FOLDER.glob("*.toml")} - {"sources"} == set(data.TABLES)
+
+
+def test_a_changed_fact_leaves_the_engine_as_it_is() -> None:
+    """Only the content's file has another name; both forms name the same one."""
+    content = data.content()
+    first = runtime.with_content(runtime.build(), content)
+    content["facts"]["call-center"]["value"] = "176"
+    second = runtime.with_content(runtime.build(), content)
+    for form in ("files", "whole"):
+        changed = {name for name, entry in second[form].items() if entry != first[form][name]}
+        assert changed == {"content"}
+    assert second["files"]["content"] == second["whole"]["content"]
+
+
+def test_content_that_is_answered_otherwise_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = data.content()
+    content["facts"]["call-center"]["value"] = "177"
+    monkeypatch.setattr("helper.view.title", lambda guide, place: "lain")
+    with pytest.raises(thin.NotTheSame, match="where CPython gives"):
+        runtime.with_content(runtime.build(), content)
 
 
 def test_a_missing_table_is_an_error() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from helper import flow
+from helper import data
 from publish import clock
 from publish.maintain import desk, page, picture
 from tests import content
@@ -143,7 +143,7 @@ def test_the_page_survives_a_broken_flow(tmp_path: Path) -> None:
 
 def test_the_picture_has_every_node_and_every_answer() -> None:
     """One box a node, one edge an answer, nothing over anything, everything inside the frame, as valid XML."""
-    whole = flow.load()
+    whole = data.guide().flow
     svg = picture.picture(whole)
     root = ET.fromstring(svg)
     boxes = picture.boxes(whole)

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from helper import flow, view
+from helper import data, flow, view
 from publish import export, head
 from publish.export import downloads, links, pages, payload, words
 from tests import built, copied
 
 HERE = Path(export.__file__).parent
-GUIDE = view.load()
+GUIDE = data.guide()
 ONE = (export.FULL, export.LIGHT)
 LOADS = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "use": "href"}
 

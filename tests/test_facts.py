@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -101,8 +99,8 @@ def test_address(fact: facts.Fact, expected: str | None) -> None:
 
 def test_load_is_what_the_file_says() -> None:
     """Every fact of the file is there, in its order, with its own name; dates are ISO text."""
-    known = facts.load()
-    table = json.loads(data.compiled(data.read("facts.toml")))
+    known = data.guide().facts
+    table = data.load("facts")
     assert list(known) == list(table)
     assert all(fact.name == name for name, fact in known.items())
     assert all(

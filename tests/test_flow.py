@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helper import flow
+from helper import data, flow
 
 GOLDEN = Path(__file__).parent / "golden" / "paths.txt"
 
-REAL = flow.load()
+REAL = data.guide().flow
 PATHS = list(flow.paths(REAL))
 ENDS = [path for path in PATHS if isinstance(flow.at(REAL, path).node, flow.Outcome)]
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helper import facts, flow, view
+from helper import data, facts, flow, view
 
-GUIDE = view.load()
+GUIDE = data.guide()
 LINKS = view.Links()
 VOID = {"br", "input", "img", "hr", "wbr"}
 POSITIONS = list(flow.paths(GUIDE.flow))

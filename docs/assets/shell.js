@@ -142,11 +142,15 @@
     return whole;
   }
 
+  /** A file that the page itself unpacks. */
+  const unpacked = (run, file) => read(run, file, () => {})
+    .then((packed) => new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))));
+
   async function start() {
     if (worker || load || !able) return;
     if (!again) performance.mark("helper:start");
     // Who asks for it once more wants Python more than what stands in the field.
-    const run = { abort: new AbortController(), watchdog: 0, total: 0, loaded: 0, arriving: true, urged: root.dataset.state === "failed" && !pending };
+    const run = { abort: new AbortController(), watchdog: 0, total: 0, loaded: 0, arriving: true, content: null, urged: root.dataset.state === "failed" && !pending };
     load = run;
     state("loading");
     run.total = Object.values(pack).reduce((sum, file) => sum + file.size, 0);
@@ -156,10 +160,10 @@
     const send = (message, transfer) => (own ? own.postMessage(message, transfer) : early.push([message, transfer]));
     const feed = (name) => read(run, pack[name], (chunk, open) => send({ file: name, chunk, open })).then(() => send({ end: name }));
     try {
-      const rest = Promise.all(Object.keys(pack).filter((name) => name !== "python").map(feed));
+      run.content = unpacked(run, pack.content).then((response) => response.text());
+      const rest = Promise.all(Object.keys(pack).filter((name) => name !== "python" && name !== "content").map(feed).concat(run.content));
       rest.catch(() => {});
-      const packed = await read(run, pack.python, () => {});
-      const script = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).blob();
+      const script = await unpacked(run, pack.python).then((response) => response.blob());
       if (load !== run) return;
       const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
       own = worker = new Worker(address);
@@ -221,12 +225,7 @@
     if (data.failed) return load.arriving ? anew(load, true) : fail(); // broken bytes may show before their hash does
     if (data.cut) return widen();
     if (data.unpacked) return quietly(keep(pack.wasm.file, new Blob(data.unpacked)));
-    if (data.started) {
-      clearTimeout(load.watchdog); // from here on each request has its own
-      again = false;
-      if (renewed()) history.replaceState({ ...history.state, renewed: false }, "");
-      return takeOver().catch(() => { if (worker) fail(); });
-    }
+    if (data.started) return takeOver(load).catch(() => { if (worker) fail(); });
     const reply = JSON.parse(data.reply), one = waiting.get(reply.id);
     if (!one) return;
     waiting.delete(reply.id);
@@ -234,12 +233,13 @@
     one.resolve(reply);
   }
 
-  function ask(request) {
+  /** Python's reply to a request; `content` is JSON text that goes along. */
+  function ask(request, content = "") {
     asked += 1;
-    const id = asked;
+    const id = asked, text = JSON.stringify({ id, ...request });
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject, watchdog: setTimeout(fail, STALL) });
-      worker.postMessage({ request: JSON.stringify({ id, ...request }) });
+      worker.postMessage({ request: content ? `${text.slice(0, -1)},"content":${content}}` : text });
     });
   }
 
@@ -292,17 +292,23 @@
   }
 
   /** Lets Python take over: its first answer stands where the first layer stood. */
-  async function takeOver() {
+  async function takeOver(run) {
+    const content = await run.content.catch(() => ""); // then start() is at it
+    if (!content || load !== run) return;
+    clearTimeout(run.watchdog); // from here on each request has its own
+    again = false;
+    if (renewed()) history.replaceState({ ...history.state, renewed: false }, "");
     const { hash } = location;
-    const reply = await position();
+    const [loaded, reply] = await Promise.all([ask({ op: "load" }, content), position()]);
+    if (!loaded.ok || !reply.ok) throw new Error("no content");
     performance.mark("helper:ready");
     const held = document.activeElement, href = held && held.getAttribute("href");
     const inside = find("[data-static]").contains(held);
     still(() => {
-      if (reply.ok) fill(reply.parts);
+      fill(reply.parts);
       state("ready");
     });
-    if (reply.ok && location.hash && !elsewhere()) document.title = `${reply.title} - ${firstTitle}`;
+    if (location.hash && !elsewhere()) document.title = `${reply.title} - ${firstTitle}`;
     const same = href && part("step").querySelector(`a[href="${CSS.escape(href)}"]`);
     if (inside) (same || part("step").querySelector("[tabindex]")).focus({ preventScroll: true });
     if (hash !== location.hash) quietly(show()); // an answer that came while Python was thinking

@@ -1,39 +1,38 @@
-"""The helper's own data, kept as TOML for the people who edit it."""
+"""The content of this guide, kept as TOML for the people who edit it.
+
+It is no part of the engine: a page loads it by the bridge's operation `load`, tests and builds by `guide`.
+"""
 
 from __future__ import annotations
 
 import json
+import tomllib
+from typing import Any
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
+from helper import view
+
+TABLES = ("flow", "facts")
+"""What the engine is given; the sources are for the pages alone."""
 
 
 def read(file_name: str) -> str:
-    """Return the text of one data file; OSError when there is none.
-
-    Goes through the module's loader, so that it works from a folder and from the runtime's zip.
-    """
+    """Return the text of one data file; OSError when there is none."""
     folder = __file__.rpartition("/")[0]
-    data: bytes = __loader__.get_data(f"{folder}/{file_name}")  # type: ignore[name-defined]
-    return data.decode().removeprefix("\ufeff")  # some editors put a mark in front
+    content: bytes = __loader__.get_data(f"{folder}/{file_name}")  # type: ignore[name-defined]
+    return content.decode().removeprefix("\ufeff")  # some editors put a mark in front
 
 
 def load(name: str) -> dict[str, Any]:
-    """Return the table `name`: from `name.json` when a build has made one, else from `name.toml`.
-
-    The runtime ships JSON (half the start-up time of tomllib there); a test proves both equal.
-    Dates come back as ISO text either way.
-    """
-    try:
-        table: dict[str, Any] = json.loads(read(f"{name}.json"))
-    except OSError:
-        table = json.loads(compiled(read(f"{name}.toml")))
+    """Return the table `name`, dates as ISO text; OSError when there is none, TOMLDecodeError when it is broken."""
+    table: dict[str, Any] = json.loads(json.dumps(tomllib.loads(read(f"{name}.toml")), default=str))
     return table
 
 
-def compiled(toml_text: str) -> str:
-    """Return the JSON text of a TOML text; tomllib.TOMLDecodeError when it is broken."""
-    import tomllib
+def content() -> dict[str, Any]:
+    """Return what the engine is given."""
+    return {name: load(name) for name in TABLES}
 
-    return json.dumps(tomllib.loads(toml_text), default=str, ensure_ascii=False, separators=(",", ":"))
+
+def guide() -> view.Guide:
+    """Return this guide."""
+    return view.build(content())

@@ -4,6 +4,7 @@ Two forms, packed whatever the host does on the wire (packing.py). `files`, the 
 gets: `python` (a small classic worker script) and `wasm` (Python already started, see thin.py).
 `whole`, for the case that the thin one reaches something that was cut away: Pyodide itself, with the
 library that it needs. Built once into build/runtime/ and kept there until one of the inputs changes.
+The content, flow and facts, is no input: it is a file of its own beside either form (content.py).
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
+import os
 import shutil
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from publish.runtime import library, packing, renew, thin
-from publish.runtime.library import TABLES, package_files
+from publish.runtime import library, packing, thin
+from publish.runtime.library import package_files
 from publish.runtime.paths import ASSETS, CACHE, DECODER, HERE, PYODIDE
 
-__all__ = ["TABLES", "build", "package_files", "ship"]
+__all__ = ["build", "package_files", "ship", "with_content"]
 
 SCRIPTS = ("host.js", "worker.js", "whole.js")
 WHOLE = "../whole/"
@@ -68,8 +70,8 @@ def pack(
     return files
 
 
-def build(*, quick: bool = False) -> dict[str, Any]:
-    """Build what is not built yet; return the manifest. `quick` is for `make serve` alone (renew.py).
+def build() -> dict[str, Any]:
+    """Build what is not built yet; return the manifest.
 
     `files` and `whole` map a name to `file` (from assets/runtime/), `size` (bytes on the wire), `raw`
     (bytes unpacked), `sha256` (hex, of the bytes on the wire) and, for what a device keeps unpacked,
@@ -80,9 +82,6 @@ def build(*, quick: bool = False) -> dict[str, Any]:
     with (CACHE / "lock").open("w") as alone:  # tests and builds at the same time make it once
         fcntl.flock(alone, fcntl.LOCK_EX)
         made = folder / "manifest.json"
-        old = renew.last() if quick and not made.exists() else None
-        if old:
-            return renew.renew(old, f"serve-{folder.name}")
         if not made.exists():
             make(folder)
             forget(folder)
@@ -106,8 +105,26 @@ def make(folder: Path) -> None:
             "library": modules.read_bytes(),
         }
         files, whole = pack(folder, small, tight={"wasm"}), pack(folder, large, WHOLE)
-    manifest = {"folder": folder.name, "code": renew.code(), "lock": lock(), "files": files, "whole": whole}
+    manifest = {"folder": folder.name, "lock": lock(), "files": files, "whole": whole}
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def with_content(manifest: dict[str, Any], content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the manifest with the content's file in both forms.
+
+    What is new is first asked of the frozen Python, position by position. Raises thin.NotTheSame with the
+    request that it answers otherwise than CPython; then it would have to be frozen anew, with that in corpus.py.
+    """
+    raw = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    folder = CACHE / manifest["folder"]
+    with tempfile.TemporaryDirectory(dir=CACHE) as name:
+        work = Path(name)
+        entry = pack(work, {"content": raw})["content"]
+        if not (folder / entry["file"]).exists():
+            module = packing.unpack((folder / manifest["files"]["wasm"]["file"]).read_bytes())
+            thin.verify(work, module, content)
+            os.replace(work / entry["file"], folder / entry["file"])
+    return {**manifest, **{form: {**manifest[form], "content": entry} for form in ("files", "whole")}}
 
 
 def forget(current: Path) -> None:

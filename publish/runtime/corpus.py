@@ -12,8 +12,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from helper import flow, regions_table
+from helper import flow, regions_table, view
 from helper.regions import KNOWN
+from publish.runtime import made_up
 
 PAGE = "../{}/"
 TODAY = "2026-11-22"
@@ -82,21 +83,40 @@ def escaped(request: str) -> str:
     return json.dumps(json.loads(request))
 
 
-def shows() -> Iterator[str]:
-    """Yield every position of the flow, every change of an answer, and fragments gone wrong."""
-    known = flow.load()
-    for answers in flow.paths(known):
+def positions(guide: flow.Flow) -> Iterator[str]:
+    """Yield every position of a flow, and every change of an answer."""
+    for answers in flow.paths(guide):
         yield asked("show", fragment="#" + flow.fragment(answers), page=PAGE)
         for changing in range(len(answers)):
             yield asked("show", fragment="#" + flow.fragment(answers, changing), page=PAGE)
-        yield asked("show", fragment="#" + flow.fragment((*answers, "lama")), page="{}")
-        yield asked("show", fragment=f"#ubah.99.{'.'.join(answers)}", page="x{}")
+
+
+def odd_fragments() -> Iterator[str]:
+    """Yield fragments that lead nowhere, every code point among them."""
     for odd in ("#", "#jawab", "#jawab.", "#jawab..", "#ubah", "#ubah.", "#ubah.x", "#ubah.-1.kartu", "#ubah.²", "#ubah.٣.kartu",
                 "#ubah.0", "#%", "#%6a", "#jawab.%E0%A4%A", "#<b>", "#\0", "#\ud800", "#" + "a." * 3000, "#cek-nik"):  # fmt: skip
         yield asked("show", fragment=odd, page=PAGE)
     for first in range(0, 0x110000, CHUNK):
         signs = "".join(map(chr, range(first, min(first + CHUNK, 0x110000))))
         yield asked("show", fragment=f"#jawab.{signs}", page=PAGE)
+
+
+def shows() -> Iterator[str]:
+    """Yield contents to load and their positions, whole and gone wrong."""
+    yield asked("show", fragment="", page=PAGE)
+    for content in made_up.every():
+        yield asked("load", content=content)
+        yield asked("show", fragment="", page=PAGE)
+        try:
+            known = view.build(content).flow
+            paths = list(flow.paths(known))
+        except (KeyError, TypeError, AttributeError):
+            continue  # broken on purpose
+        yield from positions(known)
+        for answers in paths:
+            yield asked("show", fragment="#" + flow.fragment((*answers, "lama")), page="{}")
+            yield asked("show", fragment=f"#ubah.99.{'.'.join(answers)}", page="x{}")
+    yield from odd_fragments()
 
 
 def checks() -> Iterator[str]:
@@ -117,8 +137,8 @@ def checks() -> Iterator[str]:
             yield asked("check", text=sign.join(parts), today=TODAY)
         for around in PASTED:
             yield asked("check", text=around.format(number, number), today=TODAY)
-    for made_up in (*MADE_UP, *(f"{region}" * 4 for region in sorted(KNOWN)[::25])):
-        yield asked("check", text=made_up, today=TODAY)
+    for invented in (*MADE_UP, *(f"{region}" * 4 for region in sorted(KNOWN)[::25])):
+        yield asked("check", text=invented, today=TODAY)
     for first in range(0, 0x110000, CHUNK):
         yield asked("check", text="".join(map(chr, range(first, min(first + CHUNK, 0x110000)))), today=TODAY)
     marks = [
@@ -154,6 +174,7 @@ def warm() -> list[str]:
     """Return a few requests that leave nothing to be set up at the reader's first question."""
     codes = [name for name in dir(regions_table) if name.isupper()]
     return [
+        asked("load", content=made_up.content(1, 1, 1, 1)),
         asked("show", fragment="", page=PAGE),
         asked("check", text=NIKS[0], today=TODAY),
         asked("check", text=str(codes), today=TODAY),

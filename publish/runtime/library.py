@@ -9,10 +9,8 @@ import sys
 import zipfile
 from pathlib import Path
 
-from helper import data
 from publish.runtime.paths import HERE, PYODIDE, ROOT
 
-TABLES = ("flow", "facts")
 EPOCH = "315532800"
 """1980-01-01, the oldest date a zip can hold: builds are the same bytes on any day."""
 ALWAYS = ("encodings/__init__.py", "encodings/aliases.py", "encodings/utf_8.py", "encodings/ascii.py",
@@ -21,14 +19,11 @@ ALWAYS = ("encodings/__init__.py", "encodings/aliases.py", "encodings/utf_8.py",
 
 
 def package_files() -> dict[str, bytes]:
-    """Return the helper package as it is shipped: its modules as they are, its tables as JSON."""
-    files = {
+    """Return the helper package as it is shipped: its modules as they are, without the content in data/."""
+    return {
         path.relative_to(ROOT).as_posix(): path.read_bytes()
-        for path in sorted((ROOT / "helper").rglob("*.py"))
+        for path in sorted((ROOT / "helper").glob("*.py"))
     }
-    for name in TABLES:
-        files[f"helper/data/{name}.json"] = data.compiled(data.read(f"{name}.toml")).encode()
-    return files
 
 
 def write_zip(path: Path, files: dict[str, bytes]) -> None:

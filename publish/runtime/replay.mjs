@@ -8,6 +8,7 @@ const [, , wasm, requests, answers] = process.argv;
 let python = null;
 const module = await WebAssembly.compile(readFileSync(wasm));
 const replies = [];
+let content = null; // the last request that loaded some: a Python that starts anew is given it, as by the page
 const reached = new Set();
 function note() {
   for (const [name, entry] of Object.entries(python.exports)) {
@@ -15,7 +16,11 @@ function note() {
   }
 }
 for (const request of JSON.parse(readFileSync(requests, "utf-8"))) {
-  python ??= await wake(module);
+  if (!python) {
+    python = await wake(module);
+    if (content) python.handle(content);
+  }
+  if (request.includes('"op": "load"')) content = request;
   try {
     replies.push(python.handle(request));
   } catch (error) {

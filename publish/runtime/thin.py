@@ -13,10 +13,11 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from helper import bridge
+from helper import bridge, view
 from publish.runtime import corpus, freeze, reach, wasm
 from publish.runtime.paths import HERE, PYODIDE
 
@@ -71,11 +72,20 @@ def ask(folder: Path, module: bytes, requests: list[str]) -> tuple[list[str], li
 
 
 def compare(requests: list[str], replies: list[str]) -> None:
-    """Raise NotTheSame for the first reply that is not what CPython says here."""
+    """Raise NotTheSame for the first reply that is not what CPython says here, without content at first."""
+    bridge.forget()
     for request, reply in zip(requests, replies, strict=True):
         known = bridge.handle(request)
         if reply != known:
             raise NotTheSame(f"{request[:200]!r} gives {reply[:300]!r} where CPython gives {known[:300]!r}")
+
+
+def verify(folder: Path, module: bytes, content: Mapping[str, Any]) -> None:
+    """Ask a frozen Python all positions of some content; NotTheSame when it answers otherwise than CPython."""
+    load = corpus.asked("load", content=content)
+    requests = [load, *corpus.positions(view.build(content).flow)]
+    replies, _ = ask(folder, module, requests)
+    compare(requests, replies)
 
 
 def build(folder: Path, library: Path) -> bytes:

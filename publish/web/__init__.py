@@ -37,10 +37,10 @@ def robots(address: str) -> str:
     return f"User-agent: *\nAllow: {urlsplit(address).path or '/'}\n{listed}"
 
 
-def ship(site: Path, address: str, name: str, description: str, *, quick: bool = False) -> None:
-    """Write all of it into a built site that is meant for this address ("" when it has none); `quick` leaves out the cards."""
+def ship(site: Path, address: str, name: str, description: str, *, drawn: bool = True) -> None:
+    """Write all of it into a built site that is meant for this address ("" when it has none); `drawn` with the cards."""
     icons.ship(site, name, description)
-    if not quick and address:
+    if drawn and address:
         cards.ship(site)
     moved.ship(site, address, moved.read())
     if not address:

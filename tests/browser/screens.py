@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Literal
 
-from helper import flow, view
+from helper import data, flow
 from tests import built
 from tests.browser import engines
 from tests.browser.server import serve
@@ -22,7 +22,7 @@ TARGET = built.ROOT / "build" / "screens"
 def addresses(site: Path) -> list[str]:
     """Return the address of every page, and of one position for every plan."""
     pages = sorted(str(file.parent.relative_to(site)) for file in site.rglob("index.html"))
-    known = view.load().flow
+    known = data.guide().flow
     plans = {flow.at(known, path).node.id: path for path in flow.paths(known)}
     positions = [f"pembantu/#{flow.fragment(path)}" for path in plans.values() if path]
     return ["" if page == "." else f"{page}/" for page in pages] + positions

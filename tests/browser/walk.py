@@ -12,9 +12,9 @@ from html.parser import HTMLParser
 
 from playwright.sync_api import Locator, Page
 
-from helper import flow, view
+from helper import data, flow, view
 
-GUIDE = view.load()
+GUIDE = data.guide()
 FLOW = GUIDE.flow
 Answers = tuple[str, ...]
 

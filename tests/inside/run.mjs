@@ -17,6 +17,8 @@ const pyodide = await loadPyodide({
 pyodide.FS.writeFile("/library.zip", readFileSync(library));
 pyodide.FS.mkdirTree("/project/tests");
 pyodide.mountNodeFS("/project/tests", tests);
+pyodide.FS.mkdirTree("/content/data");
+pyodide.mountNodeFS("/content/data", path.join(tests, "../helper/data")); // the content is no part of what ships
 pyodide.FS.mkdirTree("/packages");
 pyodide.mountNodeFS("/packages", packages);
 pyodide.globals.set("ASKED", pyodide.toPy(asked));
@@ -29,6 +31,7 @@ from tests.inside import floats
 floats.install()
 import helper, pytest
 assert helper.__file__.startswith("/library.zip/"), helper.__file__
+helper.__path__.append("/content")
 
 class Keep:
     def __init__(self):

@@ -19,7 +19,6 @@ pytestmark = pytest.mark.xdist_group("inside")
 TESTS = Path(__file__).parent.parent
 FILES = ("test_bridge", "test_facts", "test_flow", "test_nik", "test_numbers", "test_view", "test_view_nik")  # fmt: skip
 LEFT_OUT = {
-    "test_facts.py::test_load_is_what_the_file_says": "reads facts.toml, which is not shipped: JSON is",
     "test_view_nik.py::test_a_browser_reads_the_pattern_as_python_does": "starts Node",
     "test_bridge.py::test_deep_nesting_is_answered": "Node's own stack ends before Python's limit; no page sends it",
 }

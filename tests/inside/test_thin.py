@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from helper import flow
+from helper import data, flow
 from publish import runtime
 from publish.runtime import corpus, freeze, packing, thin, wasm
 from publish.runtime.paths import CACHE
@@ -18,6 +18,7 @@ from tests.test_differential_nik import SEED, TODAY, random_text
 
 pytestmark = pytest.mark.xdist_group("inside")
 CASES = tomllib.loads((Path(__file__).parents[1] / "nik_cases.toml").read_text(encoding="utf-8"))["case"]
+LOAD = corpus.asked("load", content=data.content())
 NUMBERS, TEXTS = 10_000, 4_000
 RARE = 0.001
 """Share of odd texts that may reach a function that was cut: the whole runtime then answers (test_cut.py)."""
@@ -40,7 +41,7 @@ def odd_text(dice: random.Random) -> str:
 
 
 def test_every_path_and_every_example_is_answered_as_by_cpython(module: bytes, tmp_path: Path) -> None:
-    paths = [corpus.asked("show", fragment=flow.fragment(p), page="../{}/") for p in flow.paths(flow.load())]
+    paths = [LOAD, *corpus.positions(data.guide().flow)]
     examples = [check(case["text"], case.get("today", TODAY)) for case in CASES]
     requests = [*paths, *examples]
     assert len(requests) > 150
@@ -61,7 +62,7 @@ def test_random_numbers_and_texts_are_answered_as_by_cpython(
     record_property("seed", SEED)
     dice = random.Random(SEED)
     texts = [odd_text(dice) for _ in range(TEXTS)]
-    requests = [check(random_text(dice)) for _ in range(NUMBERS)]
+    requests = [LOAD, *(check(random_text(dice)) for _ in range(NUMBERS))]
     requests += [check(text) for text in texts]
     requests += [corpus.asked("show", fragment=text, page="../{}/") for text in texts]
     replies, _ = thin.ask(tmp_path, module, requests)
@@ -75,9 +76,9 @@ def test_500_checks_in_a_row_do_not_let_the_memory_grow(module: bytes, tmp_path:
     """The heap after 500 checks is what it was after the first few; the same for 500 steps of the flow."""
     (tmp_path / "thin.wasm").write_bytes(module)
     longest = corpus.asked(
-        "show", fragment=flow.fragment(max(flow.paths(flow.load()), key=len)), page="../{}/"
+        "show", fragment=flow.fragment(max(flow.paths(data.guide().flow), key=len)), page="../{}/"
     )
-    rounds = [check("3101991708450001"), check("310199170845000"), check("x" * 400), longest]
+    rounds = [LOAD, check("3101991708450001"), check("310199170845000"), check("x" * 400), longest]
     (tmp_path / "rounds.json").write_text(json.dumps(rounds))
     thin.node(
         "../../tests/inside/grow.mjs",
