@@ -26,6 +26,7 @@ from publish.runtime.wasm import (
     MEMORY,
     PAGE,
     SET,
+    START,
     TABLE,
     TAG,
     TYPE,
@@ -46,6 +47,12 @@ from publish.runtime.wasm import (
     vector,
 )
 
+POISON = 0xA5
+"""A byte of which four are no address of a memory of ours, no index of its table and no length that it holds."""
+NOTHING = bytes((0x60, 0, 0))
+"""The type of a function that takes and gives nothing."""
+FILL = bytes((0xFC, 0x0B, 0))
+"""The instruction that fills a part of memory (Chromium 75, like the copying that Python's own code does)."""
 SPARE_PAGES = 8
 """Pages above what the start used, so that the first answers need no growth."""
 
@@ -102,16 +109,45 @@ def watched(body: bytes, flag: int) -> bytes:
     return body[: reader.at] + bytes((CONST, 1, SET)) + unsigned(flag) + body[reader.at :]
 
 
+def blanked(memory: bytes, ranges: Iterable[tuple[int, int]]) -> bytes:
+    """Return a memory with zeros, which cost nothing to ship, in these places."""
+    found = bytearray(memory)
+    for start, end in ranges:
+        found[start:end] = bytes(end - start)
+    return bytes(found)
+
+
+def poisoned(ranges: Iterable[tuple[int, int]]) -> bytes:
+    """Return a function that fills these places: a pointer read there leads nowhere, so that it traps when it is followed."""
+    fills = (
+        bytes((CONST,))
+        + signed(start)
+        + bytes((CONST,))
+        + signed(POISON)
+        + bytes((CONST,))
+        + signed(end - start)
+        + FILL
+        for start, end in ranges
+    )
+    return b"\0" + b"".join(fills) + bytes((END,))
+
+
 def frozen(
-    wasm: bytes, image: Image, handle: int, names: Collection[str], keep: Collection[int] | None = None
+    wasm: bytes,
+    image: Image,
+    handle: int,
+    names: Collection[str],
+    keep: Collection[int] | None = None,
+    left_out: Collection[tuple[int, int]] = (),
 ) -> bytes:
-    """Return a module that begins where the image was taken.
+    """Return a module that begins where the image was taken; data that are `left_out` are poisoned at its start.
 
     `names` are the functions to export; `keep` the indices of the functions that stay. Without `keep`
     all stay, and each sets a global when entered, exported as `f:INDEX`: that is how a profile is made.
     What only the others use is left out too: references to objects of the host, further tables, exceptions.
     """
     parts = sections(wasm)
+    image = image._replace(memory=blanked(image.memory, left_out))
     asked = list(imports(parts[IMPORT]))
     first = counted(asked, KIND_FUNCTION)
     before = counted(asked, KIND_GLOBAL)
@@ -163,15 +199,22 @@ def frozen(
         TABLE: unsigned(own + 1) + table + tables_own,
         TAG: vector([item.detail for item in asked if item.kind == KIND_TAG]),
     }
+    types, functions = (Reader(parts[kind]) for kind in (TYPE, FUNCTION))
+    own_types, own_functions = types.number(), functions.number()
+    code.append(poisoned(left_out))
     pages = -(-len(image.memory) // PAGE) + SPARE_PAGES
     called = [item for item in asked if item.kind == KIND_FUNCTION]
     return join(
         {
-            **(spare if keep is None else {TYPE: plain(parts[TYPE]), TABLE: vector([table])}),
+            **(spare if keep is None else {TABLE: vector([table])}),
+            TYPE: unsigned(own_types + 1)
+            + (spare[TYPE] if keep is None else plain(parts[TYPE]))[types.at :]
+            + NOTHING,
+            START: unsigned(first + own_functions),
             IMPORT: vector(
                 [named("") + named(item.name) + bytes((KIND_FUNCTION,)) + item.detail for item in called]
             ),
-            FUNCTION: parts[FUNCTION],
+            FUNCTION: unsigned(own_functions + 1) + parts[FUNCTION][functions.at :] + unsigned(own_types),
             MEMORY: vector([b"\0" + unsigned(pages)]),
             GLOBAL: vector(inside),
             EXPORT: vector(outside),

@@ -3,7 +3,8 @@
 An address is live when a function that stays has it as a constant, when a word of the heap has it, or
 when live data have it. Data reach from a live address to the next address that anything at all in the
 module refers to, and a margin further: what stands alone there can be told from its neighbours.
-Too little would be wrong answers, so build (thin.py) asks everything again without these data.
+Too little would be wrong answers: what is left out is filled at the start with a byte that makes a wild pointer
+(freeze.py), and build (thin.py) asks everything again of the very module that ships.
 """
 
 from __future__ import annotations
@@ -65,8 +66,12 @@ def addresses(values: Iterable[int], limit: int) -> set[int]:
     return {value + BASE for value in values if 0 <= value < limit - BASE}
 
 
-def emptied(wasm: bytes, image: Image, keep: Collection[int], filler: int) -> bytes:
-    """Return an image's memory, `filler` where no function of `keep` can read."""
+SMALLEST = 64
+"""Bytes below which leaving data out saves less than saying so costs."""
+
+
+def left_out(wasm: bytes, image: Image, keep: Collection[int]) -> list[tuple[int, int]]:
+    """Return where in an image's memory no function of `keep` can read, as (start, end)."""
     parts = sections(wasm)
     asked = list(imports(parts[IMPORT]))
     first = sum(item.kind == KIND_FUNCTION for item in asked)
@@ -74,13 +79,14 @@ def emptied(wasm: bytes, image: Image, keep: Collection[int], filler: int) -> by
     value = {name: image.globals_[index] for index, name in enumerate(names)}
     places = Places(first, names.index("__memory_base"), value["__stack_low"], value["__heap_base"])
     seen = live(wasm, image, keep, places)
-    memory, at = bytearray(image.memory), BASE
+    found, at = [], BASE
     while (at := seen.find(0, at)) >= 0:
         stop = seen.find(1, at)
         stop = len(seen) if stop < 0 else stop
-        memory[at:stop] = bytes((filler,)) * (stop - at)
+        if stop - at >= SMALLEST:
+            found.append((at, stop))
         at = stop
-    return bytes(memory)
+    return found
 
 
 class Places(NamedTuple):

@@ -31,9 +31,6 @@ NAMES = (
 )
 """What docs/assets/host.js calls."""
 
-POISON = 0xA5
-"""A byte to stand where data are left out, when the build makes sure that no answer needs them."""
-
 
 class NotTheSame(Exception):
     """The frozen Python answered other than CPython."""
@@ -96,10 +93,8 @@ def build(folder: Path, library: Path) -> bytes:
     requests = corpus.requests()
     replies, reached = ask(folder, freeze.frozen(stock, image, told["handle"], NAMES), requests)
     compare(requests, replies)
-    cut = b""
-    for filler in (POISON, 0):  # what is left out may be anything at all: no answer changes with it
-        memory = reach.emptied(stock, image, reached, filler)
-        cut = freeze.frozen(stock, image._replace(memory=memory), told["handle"], NAMES, reached)
-        replies, _ = ask(folder, cut, requests)
-        compare(requests, replies)
+    left_out = reach.left_out(stock, image, reached)
+    cut = freeze.frozen(stock, image, told["handle"], NAMES, reached, left_out)
+    replies, _ = ask(folder, cut, requests)
+    compare(requests, replies)
     return cut
