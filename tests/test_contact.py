@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from html import unescape
 from pathlib import Path
 
 import pytest
 
-from helper import facts, view
-from publish import contact, markers
+from helper import data, facts
+from publish import clock, contact, markers
 from publish.checks import content
 from publish.checks.pages import Page
 from publish.export import light
 
 ROOT = Path(__file__).parent.parent
-KNOWN = content.read(ROOT, date.today())
-GUIDE = view.load()
+KNOWN = content.read(ROOT, clock.today())
+GUIDE = data.guide()
 NEEDED = {"call-center", "jam-call-center", "biaya-call-center", "data-call-center", "jawaban-175"}
 SENDS = re.compile(r"\{\{ call-center \}\}|\b[Tt]elepon(?:lah)?\b[^.]*\bpusat layanan\b", re.DOTALL)
 """Words that send a reader to the telephone."""

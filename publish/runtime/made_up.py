@@ -97,6 +97,9 @@ def content(seed: int, facts: int, questions: int, outcomes: int) -> dict[str, A
         | ({"chat": True} if at % 2 else {})
         for at in range(1 + outcomes // 2)
     }
+    contacts = {
+        f"kontak-{at}": {text(dice, names)[:20]: text(dice, names) for _ in range(at * 3)} for at in range(3)
+    }
     plans = {}
     for at in range(outcomes):
         plan: dict[str, Any] = {
@@ -113,6 +116,8 @@ def content(seed: int, facts: int, questions: int, outcomes: int) -> dict[str, A
         }
         if dice.random() < 0.7:
             plan["check_nik"] = dice.random() < 0.5
+        if dice.random() < 0.4:
+            plan["contact"] = dice.choice(list(contacts))
         plans[f"rencana-{at}"] = plan
     asked: dict[str, Any] = {}
     for at in range(questions):
@@ -132,7 +137,14 @@ def content(seed: int, facts: int, questions: int, outcomes: int) -> dict[str, A
         asked[f"tanya-{at}"] = {"text": text(dice, names), "answer": answers} | (
             {"hint": text(dice, names)} if at % 3 else {}
         )
-    flow = {"start": "tanya-0", "question": asked, "outcome": plans, "text": texts, "pages": pages}
+    flow = {
+        "start": "tanya-0",
+        "question": asked,
+        "outcome": plans,
+        "text": texts,
+        "contact": contacts,
+        "pages": pages,
+    }
     return {
         "flow": flow,
         "facts": {name: fact(dice, KINDS[at % len(KINDS)]) for at, name in enumerate(names)},
