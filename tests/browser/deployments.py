@@ -46,8 +46,8 @@ def version(site: Path, target: Path, name: str, code: str) -> Path:
         mark = f"<i hidden data-version={name}></i></body>"
         file.write_text(text.replace("</body>", mark), encoding="utf-8")
     for script in SCRIPTS:
-        with (target / "assets" / f"{script}.js").open("a", encoding="utf-8") as file:
-            file.write(f"\n(window.versions = window.versions || []).push('{code}');")
+        with (target / "assets" / f"{script}.js").open("a", encoding="utf-8") as code_file:
+            code_file.write(f"\n(window.versions = window.versions || []).push('{code}');")
     keep.ship(target)
     return target
 
