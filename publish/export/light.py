@@ -48,7 +48,9 @@ LONG = 60
 """Characters above which the value of a fact is a sentence, worth saying once only."""
 IDS = re.compile(r'\sid="([^"]*)"')
 USED = re.compile(r'(?:href="|url\()#([^")]*)|(?:for|aria-\w+)="([^"]*)"')
-NEEDLESS = re.compile(r'\s(?:rel="noreferrer"|translate="no"|data-search-exclude)|(?<=<h2)\stabindex="-1"')
+NEEDLESS = re.compile(
+    r'\s(?:rel="noreferrer"|translate="no"|data-search-exclude|role="(?:table|row|cell|rowheader|columnheader|rowgroup)")|(?<=<h2)\stabindex="-1"'
+)
 PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 BLOCK = re.compile(
     r"\s*(</?(?:p|[uod]l|li|d[td]|h[1-6]|section|div|table|thead|tbody|t[rdh]|figure|figcaption|nav|g|path|rect)\b[^>]*>)\s*"
@@ -70,15 +72,19 @@ TEXTS = "teks"
 
 
 def trail(found: re.Match[str]) -> str:
-    """Return the answers so far as one line; each is the link that changes it."""
-    steps = " › ".join(f'<a href="{to}">{answer}</a>' for answer, to in ANSWER.findall(found[2]))
-    return f'<p class="trail">Jawaban Anda: {steps}</p>'
+    """Return a link to the question before, which leads on to those before it."""
+    return f'<p class="trail">{back(found[2])}</p>'
+
+
+def back(html: str) -> str:
+    """Return a link to the last question that was answered."""
+    _, to = ANSWER.findall(html)[-1]
+    return f'<a href="{to}">Ubah jawaban terakhir</a>'
 
 
 def past(found: re.Match[str]) -> str:
     """Return what stands before a plan: a link to the question that led to it, with all answers before it."""
-    _, to = ANSWER.findall(found[0])[-1]
-    return f'<p class="past" id="{found[1]}" tabindex="-1"><a href="{to}">Ubah jawaban terakhir</a></p>'
+    return f'<p class="past" id="{found[1]}" tabindex="-1">{back(found[0])}</p>'
 
 
 def more(found: re.Match[str]) -> str:
