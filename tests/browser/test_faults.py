@@ -12,6 +12,7 @@ from tests.browser.server import Fault, Server
 
 FAILED = '[data-helper][data-state="failed"]'
 SENTENCE = "Pemeriksa NIK tidak bisa dimulai di sini."
+UNABLE = "Browser ini tidak bisa menjalankan pemeriksa NIK"
 FILES = ("python", "wasm")
 ANSWERS = max(walk.PLANS, key=len)[:2]
 TYPED = "310199"
@@ -104,7 +105,7 @@ def fetched(server: Server) -> list[str]:
 def test_a_browser_too_old_is_told_so_at_once(open_page: Open, server: Server, missing: str) -> None:
     page = open_page(f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}", script=missing)
     page.fill("#nik", TYPED)
-    goes_on(page, "Browser ini tidak bisa menjalankan pemeriksa NIK")
+    goes_on(page, UNABLE)
     for nik, words in (("3101991708450001", ".html-ok"), ("3101993308450001", ".html-bad")):
         page.fill("#nik", nik)
         page.get_by_role("button", name="Periksa bentuknya").tap()

@@ -13,7 +13,7 @@ from helper import flow
 from tests.browser import engines, traces, walk
 from tests.browser.conftest import PHONE, READY, Open, Watch
 from tests.browser.server import Fault, Server
-from tests.browser.test_faults import ANSWERS, TYPED, begin, goes_on, impatient
+from tests.browser.test_faults import ANSWERS, TYPED, UNABLE, begin, goes_on, impatient
 from tests.browser.test_loading import SAVING
 from tests.browser.test_nik_field import CHECK, RIGHT, WRONG
 
@@ -141,7 +141,7 @@ def test_wasm_off_is_told_at_once(switched: Browser, server: Server) -> None:
     page.goto(f"{server.origin}/pembantu/{HERE}")
     assert page.evaluate("typeof WebAssembly") == "undefined"
     page.fill("#nik", TYPED)
-    goes_on(page)
+    goes_on(page, UNABLE)
     assert not [request for request in server.log if "/assets/runtime/" in request.target]
 
 
