@@ -53,6 +53,7 @@ ALONE = (65, 0xE9, 0x660, 0xFF11, 0x1D7D8, 0x1F600, 0x10FFFF)
 """One sign of every width that a text can be kept in, each in a request of its own."""
 CHUNK = 400
 """Code points a request; the shell sends no more of a text than that."""
+LOADS = 60
 SEED = 20
 LONE = re.compile("[\ud800-\udfff]")
 BROKEN = (
@@ -167,7 +168,9 @@ def requests() -> list[str]:
         for op, key in (("check", "text"), ("show", "fragment"))
     ]
     plain = [*shows(), *checks(), *words]
-    return [*plain, *map(escaped, plain), *BROKEN, *shows()]
+    # Loading over and over makes Python collect all that it ever made, which one page hardly comes to.
+    again = [asked("load", content=made_up.content(3, 160, 20, 45))] * LOADS
+    return [*plain, *map(escaped, plain), *again, *BROKEN, *shows()]
 
 
 def warm() -> list[str]:

@@ -86,5 +86,5 @@ def test_500_checks_in_a_row_do_not_let_the_memory_grow(module: bytes, tmp_path:
     )
     sizes = json.loads((tmp_path / "grown.json").read_text())
     assert len(sizes) == 501
-    assert sizes[-1] == sizes[1], sizes
+    assert sizes[-1] == sizes[2], sizes  # a second content stands beside the first for a moment
     assert sizes[-1] < 20_000_000
