@@ -87,11 +87,11 @@ self.addEventListener("activate", (event) => {
 
 // --- a newer version is looked for -----------------------------------------------------------
 
-let looking = null, looked = () => {}, awaited = null, fresh = 0, filling = null;
+let looking = null, looked = () => {}, patient = true, awaited = null, fresh = 0, filling = null;
 
 /** Remembers that a page looks for a newer version, until one is found or not (a page may leave meanwhile). */
 function look() {
-  const end = new Promise((resolve) => { looked = resolve; });
+  const end = new Promise((resolve) => { looked = resolve; }).then(() => { patient = true; });
   self.registration.addEventListener("updatefound", looked, { once: true });
   looking = Promise.race([end, pause(SOON)]);
 }
@@ -100,7 +100,10 @@ function look() {
 async function arriving() {
   const found = looking;
   looking = null;
-  await found;
+  if (found && patient && navigator.onLine) {
+    patient = false; // until a look ends: where none does, there is one wait and not one a page
+    await found;
+  }
   const worker = self.registration.installing;
   if (!worker || worker === awaited) return;
   awaited = worker;

@@ -79,7 +79,7 @@ def test_each_request_is_waited_for_by_itself(open_page: Open, server: Server) -
     )
     page = open_page(f"{server.origin}/pembantu/", script=deaf, errors=True)
     page.wait_for_selector(READY)
-    page.evaluate("window.deaf = ({ request }) => request && /check/.test(request)")
+    page.evaluate("() => { window.deaf = ({ request }) => request && /check/.test(request); }")
     page.fill("#nik", "3101991708450001")
     page.press("#nik", "Enter")
     page.wait_for_timeout(STALL / 3)

@@ -211,16 +211,15 @@ HELD = """async () => Object.fromEntries(await Promise.all((await caches.keys())
 
 @pytest.mark.parametrize("leaving", [False, True], ids=["keeping", "make serve"])
 def test_caches_of_others_are_left_alone(open_page: Open, copied: Server, leaving: bool) -> None:
-    page = open_page(f"{copied.origin}/robots.txt")
+    page = open_page(f"{copied.origin}/robots.txt", errors=True)
     page.evaluate(FILL, OLD)
     page.evaluate(FILL, FOREIGN)
     page.evaluate(FILL, {"nomor-kpj:/": ["/?list"], "nomor-kpj-python:/": ["/x"]} if leaving else {})
     if leaving:
         keep.leave(copied.root)
-    page.evaluate(
-        "navigator.serviceWorker.register('/sw.js').then(({ installing }) => new Promise((done) => "
-        "installing.addEventListener('statechange', () => { if (installing.state === 'activated') done(); })))"
-    )
+    page.evaluate("navigator.serviceWorker.register('/sw.js').then(() => true)")
+    if not leaving:
+        until(page, "Boolean(navigator.serviceWorker.controller)")
     if leaving:
         until(page, "navigator.serviceWorker.getRegistrations().then((all) => !all.length)")
     held = page.evaluate(HELD)
