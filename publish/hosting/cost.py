@@ -6,7 +6,7 @@ import gzip
 import re
 from pathlib import Path
 
-REFERENCE = re.compile(r'(?:src|href)="((?:\.\./|\./)*(?:[\w-]+/)*[\w.-]+\.(?:js|css|svg))"')
+REFERENCE = re.compile(r'(?:src|href)="((?:\.\./|\./)*(?:[\w-]+/)*[\w.-]+\.(?:js|css|svg))(?:\?[0-9a-f]+)?"')
 READERS = 1_000_000
 
 
