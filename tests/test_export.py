@@ -89,7 +89,7 @@ def squeezed(text: str) -> str:
 
 def test_the_files_are_small_enough(copies: Path) -> None:
     assert (copies / export.FULL).stat().st_size <= 4_500_000
-    assert (copies / export.LIGHT).stat().st_size <= 350_000
+    assert (copies / export.LIGHT).stat().st_size <= 360_000
 
 
 def test_a_single_file_loads_nothing_and_every_link_in_it_arrives(text: str) -> None:
