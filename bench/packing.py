@@ -140,7 +140,7 @@ def prepare(site: Path) -> tuple[Server, dict[str, int]]:
     """Make the helper's page in every way; return their server, and the bytes of each runtime on the wire."""
     packages, target = peers.installed(), BUILD / "packed"
     shutil.rmtree(target, ignore_errors=True)
-    page = (site / "pembantu/index.html").read_text(encoding="utf-8")
+    page = (site / "mulai/index.html").read_text(encoding="utf-8")
     written = re.search(r'data-runtime="([^"]*)"', page)
     assert written
     plan = json.loads(html.unescape(written[1]))
@@ -165,8 +165,8 @@ def prepare(site: Path) -> tuple[Server, dict[str, int]]:
         }
         sizes[name] = sum(file["size"] for file in plan["files"].values())
         told = f'data-runtime="{html.escape(json.dumps(plan))}"'
-        (target / name / "pembantu").mkdir()
-        (target / name / "pembantu/index.html").write_text(page.replace(written[0], told), encoding="utf-8")
+        (target / name / "mulai").mkdir()
+        (target / name / "mulai/index.html").write_text(page.replace(written[0], told), encoding="utf-8")
     (BUILD / "blank").mkdir(exist_ok=True)
     (BUILD / "blank/index.html").write_text(
         "<!doctype html><title>.</title><link rel=icon href='data:,'>", encoding="utf-8"
@@ -187,7 +187,7 @@ def alone(server: Server, name: str, rate: float) -> float:
 
 def start(server: Server, name: str, row: str) -> float:
     """Return the ms to Python's first answer."""
-    address, at = f"{server.origin}/{name}/pembantu/index.html", ROWS[row]
+    address, at = f"{server.origin}/{name}/mulai/index.html", ROWS[row]
     with chromium() as browser:
         return visit(browser.new_context(), server, address, at.line, at.rate)["ready"]
 

@@ -39,7 +39,7 @@ ROWS = {
 PAGES = {
     "stock": Page("stock 0.29.5", "/stock/index.html", ("/pyodide/", "/package/", "/stock/worker.js")),
     "pyscript": Page("PyScript", "/pyscript/index.html", ("/peers/",)),
-    "ours": Page("ours", "/site/pembantu/index.html", ("/site/assets/runtime/",)),
+    "ours": Page("ours", "/site/mulai/index.html", ("/site/assets/runtime/",)),
     "copy": Page("our copy", "", ()),
 }
 """PyScript is its own first example, with the Pyodide it names (314.0.2). The copy is the single file, opened

@@ -17,7 +17,7 @@ from publish.sources import day
 ROOT = Path(__file__).parent.parent
 MEASURED = ROOT / "build" / "access.json"
 KEPT = Path(__file__).with_suffix(".json")
-PAGES = {"": "Halaman awal", "pembantu": "Mulai mencari", "metode/jmo": "Cara aplikasi JMO"}
+PAGES = {"": "Halaman awal", "mulai": "Mulai mencari", "metode/jmo": "Cara aplikasi JMO"}
 """The pages that Lighthouse judges, and their names in the table."""
 JUDGED = {
     "accessibility": "Aksesibilitas", "best-practices": "Praktik baik",

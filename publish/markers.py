@@ -21,7 +21,7 @@ BLOCKS = (
     "gambar",
     "teks",
     contact.KIND,
-    "pembantu",
+    "mulai",
     "pertanyaan-pertama",
     "tabel-sumber",
     "tabel-unduhan",

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from helper import facts, flow, view, view_nik
 from publish import sources
 
-HELPER = "pembantu"
+HELPER = "mulai"
 """The slug of the helper's page."""
 TAILS = ".,)"
 """Signs of a sentence that chat programs take into the link before them; a shared plan opens all the same."""

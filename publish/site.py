@@ -59,7 +59,7 @@ class Site:
                     return view.block(self.guide, self.guide.flow.texts[name])
                 case contact.KIND:
                     return contact.block(self.guide, name)
-                case "pembantu":
+                case "mulai":
                     return prerender.helper(
                         self.guide, self.manifest, f"{up}assets/runtime/", links, self.address
                     )

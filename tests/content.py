@@ -156,9 +156,9 @@ Nomornya {{ panjang }}.
 {{ pertanyaan-pertama }}
 
 Lihat [cara membaca kartu](metode/kartu.md#langkah) atau [tanya jawab](faq.md).
-Buka [pembantu](pembantu.md#jawab.tidak-ada.ya) dan [periksa NIK](pembantu.md#cek-nik).
+Buka [mulai](mulai.md#jawab.tidak-ada.ya) dan [periksa NIK](mulai.md#cek-nik).
 """,
-    "pembantu.md": "# Pembantu\n\n{{ pembantu }}\n",
+    "mulai.md": "# Pembantu\n\n{{ mulai }}\n",
     "sumber.md": "# Sumber\n\n{{ tabel-sumber }}\n",
     "unduh.md": "# Simpan panduan\n\n{{ tabel-unduhan }}\n",
     "faq.md": """\
@@ -226,7 +226,7 @@ Jangan panik.
 
 ## Kalau masih buntu
 
-Ke [pembantu](../pembantu.md).
+Ke [mulai](../mulai.md).
 """,
 }
 

@@ -84,7 +84,7 @@ FLOW_CASES = (
     case("unknown goto", FLOW, 'goto = "kerja"', 'goto = "kerjaan"', '"kerjaan"', 'Tujuan "kerjaan" tidak ada',
          "Mungkin maksudnya kerja.", also=(
              Found(FLOW, "[question.kerja]", ("tidak bisa dicapai",)),
-             Found(HOME, "jawab.tidak-ada.ya", ("tidak ada di docs/pembantu.md",)),
+             Found(HOME, "jawab.tidak-ada.ya", ("tidak ada di docs/mulai.md",)),
          )),
     case("unknown start", FLOW, 'start = "punya"', 'start = "puny"', 'start = "puny"', "Mungkin maksudnya punya",
          also=(Found(HOME, "jawab.tidak-ada.ya", ("tidak ada",)),)),
@@ -116,7 +116,7 @@ goto = "tanya"
         f'[[question.{name}.answer]]\nid = "y"\ntext = "Y"\ngoto = "baca"\n'
         for name, goto in (("q2", "q3"), ("q3", "q4"), ("q4", "q5"), ("q5", "q6"), ("q6", "kerja"))
     ), "[question.kerja]", "7 pertanyaan: punya > q2 > q3", "Paling banyak 6", also=(
-        Found(HOME, "jawab.tidak-ada.ya", ("tidak ada di docs/pembantu.md",)),
+        Found(HOME, "jawab.tidak-ada.ya", ("tidak ada di docs/mulai.md",)),
     )),
     case("one answer", FLOW, '\n[[question.kerja.answer]]\nid = "entah"\ntext = "Saya tidak tahu"\ngoto = "baca"\n',
          "", "[question.kerja]", "punya 1 jawaban"),
@@ -183,7 +183,7 @@ PAGE_CASES = (
     case("marker over two lines", HOME, "{{ panjang }}", "{{ panjang\n}}", "{{ panjang", "belum ditutup", also=(
         Found(HOME, 10, ("}} tanpa {{",)),
     )),
-    case("helper elsewhere", FAQ, "Bukan, itu NIK.", "{{ pembantu }}\n", "{{ pembantu }}", "hanya boleh di docs/pembantu"),
+    case("helper elsewhere", FAQ, "Bukan, itu NIK.", "{{ mulai }}\n", "{{ mulai }}", "hanya boleh di docs/mulai"),
     case("foot by hand", FAQ, "Bukan, itu NIK.", "{{ sumber-halaman }}", "sumber-halaman", "tidak perlu ditulis"),
     Case("home without question", HOME, "{{ pertanyaan-pertama }}\n", "", (
         Found(HOME, 7, ("{{ pertanyaan-pertama }} tidak ada",)),
@@ -212,7 +212,7 @@ PAGE_CASES = (
     case("no front matter", FAQ, content.META.format(title="faq"), "", 1, '"checked" tidak ada', also=tuple(
         Found(FAQ, 1, (f'"{key}" tidak ada',)) for key in ("description", "review", "title")
     )),
-    case("no heading", "docs/pembantu.md", "# Pembantu\n", "", 7, "tidak punya judul"),
+    case("no heading", "docs/mulai.md", "# Pembantu\n", "", 7, "tidak punya judul"),
     case("begins with h2", HOME, "# Temukan", "## Temukan", "## Temukan", "bukan judul tingkat 1", "# Temukan"),
     case("two h1", FAQ, "## Yang sering keliru", "# Yang sering keliru", "# Yang", "tingkat 1 yang kedua", also=(
         Found(FAQ, "### Menelepon", ("melompati",)),
@@ -245,7 +245,7 @@ PAGE_CASES = (
     case("empty link", HOME, "(faq.md)", "()", "[tanya jawab]()", "tidak punya tujuan"),
     case("dead anchor", HOME, "kartu.md#langkah", "kartu.md#langka", "#langka)", "Mungkin maksudnya langkah."),
     case("dead anchor here", FAQ, "(#apakah-", "(#pakah-", "(#pakah-", "tidak ada di docs/faq.md"),
-    case("dead position", HOME, "#jawab.tidak-ada.ya", "#jawab.tidak-ada.tidak", "tidak-ada.tidak", "pembantu.md"),
+    case("dead position", HOME, "#jawab.tidak-ada.ya", "#jawab.tidak-ada.tidak", "tidak-ada.tidak", "mulai.md"),
     case("marker as address", HOME, "(faq.md)", "({{ situs }})", "{{ situs }}", "sudah menjadi tautan"),
     case("marker in a link", HOME, "[tanya jawab]", "[Telepon {{ call }}]", "{{ call }}", "Keluarkan dari tautan"),
 )
@@ -256,7 +256,7 @@ FILE_CASES = (
     case("not UTF-8", FAQ, "Bukan, itu NIK.", "Bukan, itu N\ufffdK.", "Bukan, itu", "tidak terbaca", "UTF-8"),
     case("blank alone", FLOW, "Selamat pagi.\nNama saya ……", "Selamat pagi.\n\n……", "……", "tidak dijelaskan", "di depan ……"),
     case("empty section", LOST, "KTP.\n", "", "## Yang disiapkan", '"Yang disiapkan" tidak ada isinya'),
-    case("empty last section", LOST, "Ke [pembantu](../pembantu.md).\n", "", "## Kalau masih buntu", "tidak ada isinya"),
+    case("empty last section", LOST, "Ke [mulai](../mulai.md).\n", "", "## Kalau masih buntu", "tidak ada isinya"),
     case("picture without words", CARD, "{{ gambar: kartu }}", "{{ gambar: kartu }}\n\n![](../assets/gambar/kartu.svg)",
          "![]", "pembaca layar"),
     Case("unused picture", CARD, "{{ gambar: kartu }}\n", "", (LOOSE,)),

@@ -125,7 +125,7 @@ def test_the_page_shows_everything(tmp_path: Path) -> None:
     content.write(tmp_path)
     html = page.render(tmp_path, date(2026, 11, 30))
     assert "Semua jalan (3)" in html
-    assert '<a href="../pembantu/#jawab.tidak-ada.ya">Tidak ada &rsaquo; Ya</a>' in html
+    assert '<a href="../mulai/#jawab.tidak-ada.ya">Tidak ada &rsaquo; Ya</a>' in html
     assert "10 hari</td>" in html
     assert "3: faq.md, [outcome.tanya], [contact.telepon]" in html
     assert f"Halaman menurut tanggal periksa ulang ({len(content.PAGES)})" in html

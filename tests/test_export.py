@@ -110,7 +110,7 @@ def test_a_single_file_has_every_page_and_every_position(text: str, site: Path) 
 
 def test_a_single_file_says_all_that_a_plan_says(text: str) -> None:
     document = Document(text)
-    shown = document.words[links.section("pembantu")]
+    shown = document.words[links.section("mulai")]
     for plan in GUIDE.flow.outcomes.values():
         for line in (plan.title, plan.calm, *plan.first, *plan.fallback, *plan.bring, *plan.avoid):
             assert squeezed(view.plain(GUIDE, line)) in shown, plan.id
@@ -125,7 +125,7 @@ def test_the_words_of_a_page_are_those_of_the_site(
     document = Document(text)
     light = export.LIGHT in request.node.name
     for page in pages.read(site):
-        if page.slug in {"pembantu", "sumber", "unduh"}:
+        if page.slug in {"mulai", "sumber", "unduh"}:
             continue  # said in other words, or in another form
         article = page.article.partition('<section class="page-foot"')[0]
         if light:  # ready texts, contacts and buttons are elsewhere

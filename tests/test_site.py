@@ -157,5 +157,5 @@ def test_an_address_that_leads_nowhere_leads_on(site: Path) -> None:
     html = (site / "404.html").read_text(encoding="utf-8")
     assert "Halaman ini tidak ada" in html
     assert "Not found" not in html
-    assert 'href="/pembantu/#jawab.' in html
+    assert 'href="/mulai/#jawab.' in html
     assert "<!--publish" not in html

@@ -411,7 +411,7 @@ def test_a_moved_page_leads_on(tmp_path: Path) -> None:
     """From any depth: a link, a refresh for who has no scripts, a canonical address, a policy that fits."""
     address = "https://contoh.example/panduan/"
     moved.ship(
-        tmp_path, address, {"situasi/kartu-rusak": "situasi/kartu-hilang", "bantuan": "", "nik": "pembantu"}
+        tmp_path, address, {"situasi/kartu-rusak": "situasi/kartu-hilang", "bantuan": "", "nik": "mulai"}
     )
     page = text(tmp_path / "situasi/kartu-rusak/index.html")
     assert CANONICAL.findall(page) == [f"{address}situasi/kartu-hilang/"]
@@ -425,7 +425,7 @@ def test_a_moved_page_leads_on(tmp_path: Path) -> None:
     assert text(tmp_path / "_redirects").splitlines() == [
         "/panduan/situasi/kartu-rusak/ /panduan/situasi/kartu-hilang/ 301",
         "/panduan/bantuan/ /panduan/ 301",
-        "/panduan/nik/ /panduan/pembantu/ 301",
+        "/panduan/nik/ /panduan/mulai/ 301",
     ]
 
 

@@ -17,7 +17,7 @@ INLINE = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(\{\{.*?\}\}|<[^>]*>|[^)
 REFERENCE = re.compile(r"\s{0,3}\[([^\]]+)\]:\s*(\S+)")
 NO_WORDS = re.compile(r"!\[\s*\]\(")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-HELPER = "pembantu.md"
+HELPER = "mulai.md"
 MADE = {
     "": {"sumber-dan-tanggal-periksa"},
     HELPER: {"cek-nik"},

@@ -10,7 +10,7 @@ from publish import contact
 from publish.checks.problem import nearest
 
 HOMES = {
-    "pembantu": "pembantu.md",
+    "mulai": "mulai.md",
     "pertanyaan-pertama": "index.md",
     "tabel-sumber": "sumber.md",
     "tabel-unduhan": "unduh.md",

@@ -4,7 +4,7 @@
   const { search } = guideSearch;
   guideSearch.search = (...asked) => search(...asked).map((found) => {
     const [path, anchor] = found.url.split("#");
-    const slug = path.replace(/\/$/, "") || "index", helper = slug === "pembantu";
+    const slug = path.replace(/\/$/, "") || "index", helper = slug === "mulai";
     const name = anchor ? (helper ? anchor : `${slug}:${anchor}`) : helper ? "jawab" : `hal.${slug}`;
     return { ...found, url: `#${name}` };
   });

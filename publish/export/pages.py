@@ -8,7 +8,7 @@ from pathlib import Path
 
 from publish.web import moved
 
-HELPER, HOME = "pembantu", "index"
+HELPER, HOME = "mulai", "index"
 ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

@@ -37,13 +37,13 @@ def table(site: Path) -> str:
     known: set[Path] = set()
     first = page(site, "", known)
     second = page(site, "metode/hrd", known)
-    helper = page(site, "pembantu", known)
+    helper = page(site, "mulai", known)
     runtime = folder(site, "runtime")
     search = sum(wire(path) for path in (site / "assets").glob("search-*.js"))
     rows = (
         ("halaman awal saja", first),
         ("halaman awal dan satu halaman cara", first + second),
-        ("halaman awal, pembantu (tanpa Python), satu halaman cara", first + second + helper),
+        ("halaman awal, Mulai mencari (tanpa Python), satu halaman cara", first + second + helper),
         ("sama, ditambah Python untuk memeriksa NIK", first + second + helper + runtime),
         ("pencarian, kalau dipakai", search),
     )

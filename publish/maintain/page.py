@@ -51,7 +51,7 @@ def flow_parts(known: Content, problems: Iterable[problem.Problem]) -> Iterable[
         place = flow.at(whole, answers)
         if isinstance(place.node, flow.Outcome):
             words = " &rsaquo; ".join(escape(answer.text) for _, answer in place.steps)
-            link = f'<a href="../pembantu/#{escape(flow.fragment(answers))}">{words}</a>'
+            link = f'<a href="../mulai/#{escape(flow.fragment(answers))}">{words}</a>'
             page = f'<a href="../{escape(place.node.page)}/">{escape(place.node.page)}</a>'
             rows.append((str(len(answers)), link, escape(place.node.title), page))
     yield f'<h2 id="jalan">Semua jalan ({len(rows)})</h2>'

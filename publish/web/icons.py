@@ -30,7 +30,7 @@ ICONS = (
     # iPhones fill what is see-through with black, and round the corners themselves.
     Icon("apple-touch-icon.png", 180, 0.7, draw.PAPER, ""),
 )
-SHORTCUTS = (("Mulai mencari", "pembantu/"), ("Periksa bentuk NIK", "pembantu/#cek-nik"))
+SHORTCUTS = (("Mulai mencari", "mulai/"), ("Periksa bentuk NIK", "mulai/#cek-nik"))
 
 
 def drawing(icon: Icon) -> str:

@@ -112,7 +112,7 @@ def ready(browser: Browser, common: Server) -> Iterator[Page]:
     watch = Watch(context, common.origin)
     page = context.new_page()
     page.set_default_timeout(15_000)
-    page.goto(f"{common.origin}/pembantu/")
+    page.goto(f"{common.origin}/mulai/")
     page.wait_for_selector(READY)
     yield page
     context.close()

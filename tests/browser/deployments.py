@@ -31,7 +31,7 @@ return { page: page && page.dataset.version, scripts: [...new Set(window.version
 def version(site: Path, target: Path, name: str, code: str) -> Path:
     """Write a version of a site: pages and Python's contents carry `name`, the scripts `code`."""
     shutil.copytree(site, target)
-    page = target / "pembantu" / "index.html"
+    page = target / "mulai" / "index.html"
     text = page.read_text(encoding="utf-8")
     found = MANIFEST.search(text)
     assert found

@@ -51,7 +51,7 @@ NAMED = {
     "dialog",
 }
 """Roles that must have a name to be of any use."""
-ALOUD = ("beranda", "pembantu", "metode-hrd", "alur-tanya-hrd", "nik-salah")
+ALOUD = ("beranda", "mulai", "metode-hrd", "alur-tanya-hrd", "nik-salah")
 """What is spoken unless told otherwise: sound takes 12 MB a page."""
 NIKS = {"benar": "3101991708450001", "ragu": "3101991708260001", "salah": "310199170845000"}
 
@@ -149,7 +149,7 @@ def stations(page: Page, origin: str, site: Path) -> Iterator[str]:
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         page.goto(f"{origin}/{address}")
         yield address.strip("/").replace("/", "-").removesuffix(".html") or "beranda"
-    page.goto(f"{origin}/pembantu/")
+    page.goto(f"{origin}/mulai/")
     page.wait_for_selector(READY)
     for answers in walk.ONE_EACH:
         page.evaluate("(to) => { location.hash = to; }", flow.fragment(answers))

@@ -24,7 +24,7 @@ def addresses(site: Path) -> list[str]:
     pages = sorted(str(file.parent.relative_to(site)) for file in site.rglob("index.html"))
     known = data.guide().flow
     plans = {flow.at(known, path).node.id: path for path in flow.paths(known)}
-    positions = [f"pembantu/#{flow.fragment(path)}" for path in plans.values() if path]
+    positions = [f"mulai/#{flow.fragment(path)}" for path in plans.values() if path]
     return ["" if page == "." else f"{page}/" for page in pages] + positions
 
 

@@ -71,7 +71,7 @@ def test_a_link_arrives_at_its_heading_and_stays(
     open_page: Open, server: Server, screen: dict[str, Any], answers: walk.Answers
 ) -> None:
     server.faults = {"*/runtime/*": Fault(hold=True)}
-    page = open_page(f"{server.origin}/pembantu/#{flow.fragment(answers)}", **screen)
+    page = open_page(f"{server.origin}/mulai/#{flow.fragment(answers)}", **screen)
     page.wait_for_selector('[data-helper][data-state="loading"]')
     before = places(page)
     in_sight(before, answers)
@@ -106,7 +106,7 @@ def test_who_looks_further_down_keeps_their_place(
     """A plan's answers are folded in the first layer and open in Python's: what stands below must not move."""
     selector = {"field": "#nik", "foot": ".page-foot"}[looked_at]
     server.faults = {"*/runtime/*": Fault(hold=True)}
-    page = open_page(f"{server.origin}/pembantu/#{flow.fragment(PLAN)}", **screen)
+    page = open_page(f"{server.origin}/mulai/#{flow.fragment(PLAN)}", **screen)
     page.wait_for_selector('[data-helper][data-state="loading"]')
     page.evaluate(
         "(selector) => scrollTo(0, document.querySelector(selector).getBoundingClientRect().top + scrollY - 200)",
@@ -131,7 +131,7 @@ def test_an_answer_tapped_while_python_starts_is_answered(open_page: Open, serve
       setTimeout(() => postMessage.call(this, message, ...rest), 100);
     };
     """
-    page = open_page(f"{server.origin}/pembantu/", script=late)
+    page = open_page(f"{server.origin}/mulai/", script=late)
     page.wait_for_selector(READY)
     walk.settle(page, ("tidak-ada",))
     in_sight(places(page), ("tidak-ada",))
@@ -147,7 +147,7 @@ def other(request: pytest.FixtureRequest) -> Iterator[Driver]:
 
 @pytest.mark.parametrize("answers", POSITIONS)
 def test_other_engines_arrive_at_the_heading(other: Driver, common: Server, answers: walk.Answers) -> None:
-    other.get(f"{common.origin}/pembantu/#{flow.fragment(answers)}")
+    other.get(f"{common.origin}/mulai/#{flow.fragment(answers)}")
     other.until("return document.querySelector('[data-helper]')?.dataset.state === 'ready'")
     in_sight(json.loads(other.js(f"return JSON.stringify({PLACES})")), answers)
 

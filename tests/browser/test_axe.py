@@ -85,7 +85,7 @@ def python(browser: Browser, common: Server) -> Iterator[Page]:
     """The helper's page with Python running."""
     context = browser.new_context(**PHONE, reduced_motion="reduce")
     page = context.new_page()
-    page.goto(f"{common.origin}/pembantu/")
+    page.goto(f"{common.origin}/mulai/")
     page.wait_for_selector(READY)
     page.evaluate(
         "document.querySelector('[data-static]').replaceChildren()"
@@ -153,7 +153,7 @@ def test_every_state_of_the_nik_field(python: Page, kind: str, access: Callable[
 
 @pytest.mark.parametrize("state", ["static", "loading", "failed"])
 def test_every_state_of_the_helper(page: Page, common: Server, state: str) -> None:
-    page.goto(f"{common.origin}/pembantu/")
+    page.goto(f"{common.origin}/mulai/")
     page.evaluate("(state) => { document.querySelector('[data-helper]').dataset.state = state; }", state)
     assert violations(page) == {}
     page.fill("#nik", "1")

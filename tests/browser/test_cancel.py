@@ -41,7 +41,7 @@ def sizes(server: Server) -> list[int]:
 
 def again(open_page: Open, server: Server, press: str, script: str) -> Page:
     """Open the helper as a reader whose device keeps Python, and press something as soon as the page is there."""
-    page = open_page(f"{server.origin}/pembantu/", errors=True)
+    page = open_page(f"{server.origin}/mulai/", errors=True)
     page.wait_for_selector(READY)
     until(
         page,
@@ -54,7 +54,7 @@ def again(open_page: Open, server: Server, press: str, script: str) -> Page:
 
 
 def test_cancelled_at_once_from_the_device_stays_cancelled(open_page: Open, server: Server) -> None:
-    server.faults["/pembantu/"] = Fault(change=impatient)
+    server.faults["/mulai/"] = Fault(change=impatient)
     page = again(open_page, server, CANCEL, NOTED)
     page.wait_for_timeout(2 * STALL)
     assert state(page) == "static"
@@ -77,11 +77,11 @@ def test_cancelled_and_asked_for_in_one_breath_counts_once(open_page: Open, serv
 
 def test_each_request_is_waited_for_by_itself(open_page: Open, server: Server) -> None:
     """An answer to the second does not call off the watch over the first, which never comes."""
-    server.faults["/pembantu/"] = Fault(change=impatient)
+    server.faults["/mulai/"] = Fault(change=impatient)
     deaf = SPY.replace(
         "super.postMessage(message", "if (!(window.deaf && window.deaf(message))) super.postMessage(message"
     )
-    page = open_page(f"{server.origin}/pembantu/", script=deaf, errors=True)
+    page = open_page(f"{server.origin}/mulai/", script=deaf, errors=True)
     page.wait_for_selector(READY)
     page.evaluate("() => { window.deaf = ({ request }) => request && /check/.test(request); }")
     page.fill("#nik", "3101991708450001")
@@ -95,7 +95,7 @@ def test_a_second_try_is_forgotten_once_python_runs(open_page: Open, server: Ser
     """A load that had to ask twice leaves the next one, of the whole runtime, its own second try."""
     broken = iter([b"x"])
     server.faults["*/assets/runtime/wasm-*"] = Fault(change=lambda body: next(broken, body))
-    page = open_page(f"{server.origin}/pembantu/", script=SPY, errors=True)
+    page = open_page(f"{server.origin}/mulai/", script=SPY, errors=True)
     page.wait_for_selector(READY)
     server.faults["*/assets/whole/*"] = Fault(status=404)
     page.evaluate("workers[workers.length - 1].onmessage({ data: { cut: true } })")

@@ -80,10 +80,10 @@ def whole_on_one_sheet(printed: list[str], answers: walk.Answers) -> None:
 def test_every_plan_prints_on_one_sheet_without_a_script(
     open_page: Open, common: Server, tmp_path: Path, paper: str
 ) -> None:
-    page = open_page(f"{common.origin}/pembantu/", java_script_enabled=False)
+    page = open_page(f"{common.origin}/mulai/", java_script_enabled=False)
     for answers in PLANS if paper == "A5" else PLANS[::8]:
         page.goto("about:blank")
-        page.goto(f"{common.origin}/pembantu/#{flow.fragment(answers)}")
+        page.goto(f"{common.origin}/mulai/#{flow.fragment(answers)}")
         whole_on_one_sheet(sheets(page, paper, tmp_path), answers)
 
 
@@ -91,7 +91,7 @@ def test_every_plan_of_python_prints_and_is_shared_as_text(
     open_page: Open, common: Server, tmp_path: Path
 ) -> None:
     """What the NIK field holds is neither printed nor shared."""
-    shared = open_page(f"{common.origin}/pembantu/", script=SHARE)
+    shared = open_page(f"{common.origin}/mulai/", script=SHARE)
     shared.wait_for_selector(READY)
     shared.fill("#nik", traces.RIGHT)
     shared.press("#nik", "Enter")
@@ -103,7 +103,7 @@ def test_every_plan_of_python_prints_and_is_shared_as_text(
         expect(shared.locator("[data-part=step] .tools")).to_contain_text("Sudah dibagikan")
         sent = shared.evaluate("sent")
         assert list(sent[0]) == ["text"]
-        address = f"{common.origin}/pembantu/#{flow.fragment(answers)}"
+        address = f"{common.origin}/mulai/#{flow.fragment(answers)}"
         assert sent[0]["text"].split("\n") == [*lines(answers), address]
         assert traces.LEAK not in json.dumps(sent)
         if turn % 8 == 0:
@@ -114,7 +114,7 @@ def test_every_plan_of_python_prints_and_is_shared_as_text(
 
 def opened(open_page: Open, server: Server, script: str, **options: Any) -> Page:
     """Return the plan with a letter, in the first layer with scripts."""
-    address = f"{server.origin}/pembantu/#{flow.fragment(SAYING)}"
+    address = f"{server.origin}/mulai/#{flow.fragment(SAYING)}"
     return open_page(address, script=SAVING + script, **options)
 
 

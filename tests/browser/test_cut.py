@@ -20,7 +20,7 @@ WEEK = json.dumps({"id": 9999, "op": "check", "text": "", "today": "2026-W47-7"}
 
 def opened(open_page: Open, server: Server, script: str = SPY) -> Page:
     """Open the page in the middle of the flow, Python ready, a NIK typed."""
-    page = open_page(f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}", script=script, errors=True)
+    page = open_page(f"{server.origin}/mulai/#{flow.fragment(ANSWERS)}", script=script, errors=True)
     page.wait_for_selector(READY)
     page.fill("#nik", NIK)
     return page

@@ -112,7 +112,7 @@ def served(page: Page, *names: str) -> str:
 
 def keeper(open_page: Open, server: Host, *, python: bool = False, script: str = "") -> Page:
     """Open version A as a reader whose device keeps it, with Python or without."""
-    page = open_page(f"{server.origin}/{'pembantu/' if python else 'tips/'}", errors=True, script=script)
+    page = open_page(f"{server.origin}/{'mulai/' if python else 'tips/'}", errors=True, script=script)
     if python:
         page.wait_for_selector(READY)
         until(page, "caches.keys().then((all) => all.some((name) => /python|runtime/.test(name)))")
@@ -121,7 +121,7 @@ def keeper(open_page: Open, server: Host, *, python: bool = False, script: str =
     return page
 
 
-def visit(page: Page, server: Host, path: str = f"/pembantu/{HERE}") -> None:
+def visit(page: Page, server: Host, path: str = f"/mulai/{HERE}") -> None:
     page.goto("about:blank")
     page.goto(f"{server.origin}{path}")
 
@@ -153,7 +153,7 @@ def test_a_reader_who_comes_back(open_page: Open, folder: Host, new: str, python
     served(page, new)
 
 
-@pytest.mark.parametrize(("path", "tabs"), [("/faq/", 1), (f"/pembantu/{HERE}", 1), ("/faq/#x", 2)])
+@pytest.mark.parametrize(("path", "tabs"), [("/faq/", 1), (f"/mulai/{HERE}", 1), ("/faq/#x", 2)])
 def test_every_link_gives_the_new_page(open_page: Open, folder: Host, path: str, tabs: int) -> None:
     """With one tab or two, with # in the address or without: never blank, new at the second view."""
     page = keeper(open_page, folder)
@@ -174,7 +174,7 @@ def test_every_link_gives_the_new_page(open_page: Open, folder: Host, path: str,
 
 def test_an_open_page_is_served_to_its_end(open_page: Open, folder: Host) -> None:
     """A page of A stays whole while B and C come: its search, and Python on request."""
-    page = open_page(f"{folder.origin}/pembantu/{HERE}", errors=True, script=SAVING)
+    page = open_page(f"{folder.origin}/mulai/{HERE}", errors=True, script=SAVING)
     page.evaluate(KEEP)
     until(page, CONTROLLED)
     deploy(folder, "C")
@@ -192,7 +192,7 @@ def test_an_open_page_is_served_to_its_end(open_page: Open, folder: Host) -> Non
 
 
 def test_a_number_that_was_typed_is_not_thrown_away(open_page: Open, folder: Host) -> None:
-    page = open_page(f"{folder.origin}/pembantu/{HERE}", errors=True, script=SAVING)
+    page = open_page(f"{folder.origin}/mulai/{HERE}", errors=True, script=SAVING)
     page.fill("#nik", "310199")
     deploy(folder, "B")
     page.locator("[data-when=static] [data-load]").tap()
@@ -205,7 +205,7 @@ def test_a_number_that_was_typed_is_not_thrown_away(open_page: Open, folder: Hos
 @pytest.mark.parametrize(("new", "seconds"), [("B", 300), ("C", 86_400)])
 def test_without_a_service_worker_but_a_cache(open_page: Open, folder: Host, new: str, seconds: int) -> None:
     folder.remember(seconds)
-    page = open_page(f"{folder.origin}/pembantu/{HERE}", errors=True, script=NO_WORKER + ";" + SAVING)
+    page = open_page(f"{folder.origin}/mulai/{HERE}", errors=True, script=NO_WORKER + ";" + SAVING)
     look(page)
     deploy(folder, new)
     visit(page, folder)
@@ -235,7 +235,7 @@ def test_a_deployment_in_the_middle_of_a_download(open_page: Open, folder: Host)
     folder.faults["*/wasm-*"] = Fault(drop_after=200_000)
     page = keeper(open_page, folder)
     folder.faults["*/wasm-*"] = Fault(hold=True)
-    page.goto(f"{folder.origin}/pembantu/{HERE}")
+    page.goto(f"{folder.origin}/mulai/{HERE}")
     page.wait_for_timeout(300)
     deploy(folder, "C")
     folder.faults.clear()
@@ -265,9 +265,9 @@ def test_offline_and_back(open_page: Open, folder: Host) -> None:
 def test_an_old_page_sent_by_a_cdn_is_no_part_of_the_new_version(open_page: Open, folder: Host) -> None:
     """While B is taken, some answers are still A's: they are asked for once more; while they stay wrong, A stays whole."""
     page = keeper(open_page, folder)
-    stale = (folder.root / "pembantu" / "index.html").read_bytes()
+    stale = (folder.root / "mulai" / "index.html").read_bytes()
     deploy(folder, "C")
-    folder.faults["/pembantu/"] = Fault(change=lambda _: stale)
+    folder.faults["/mulai/"] = Fault(change=lambda _: stale)
     for _ in range(2):
         visit(page, folder, "/faq/")
         whole(page, "A")
@@ -308,7 +308,7 @@ def test_other_engines(engine: str, folder: Host) -> None:
             for old, new in (("A", "B"), ("B", "C")):
                 deploy(folder, new)
                 for names in ((old, new), (new,)):
-                    browser.get(f"{folder.origin}/pembantu/{HERE}")
+                    browser.get(f"{folder.origin}/mulai/{HERE}")
                     seen = browser.until(
                         f"const seen = (() => {{ {WHICH} }})(); return seen.state === 'ready' && seen"
                     )

@@ -97,7 +97,7 @@ def plain(request: pytest.FixtureRequest) -> Iterator[Driver]:
 
 def opened(driver: Driver, server: Server) -> Driver:
     """Open the helper's page and wait for Python."""
-    driver.get(f"{server.origin}/pembantu/")
+    driver.get(f"{server.origin}/mulai/")
     driver.until(READY)
     return driver
 
@@ -151,7 +151,7 @@ def test_a_whole_session_leaves_no_trace_of_the_digits(other: Driver, server: Se
         other.js(CLICK, selector)
     kept += traces.of(other)
     assert other.js(CLICK, "[data-part=step] .more a")
-    other.until("return !location.pathname.endsWith('/pembantu/') && document.readyState === 'complete'")
+    other.until("return !location.pathname.endsWith('/mulai/') && document.readyState === 'complete'")
     kept += traces.of(other)
     other.js("history.back()")
     other.until(READY)
@@ -189,7 +189,7 @@ def test_nothing_on_disk_holds_the_digits(other: Driver, common: Server) -> None
 
 
 def test_without_scripts_the_links_lead_to_the_plan(plain: Driver, common: Server) -> None:
-    plain.get(f"{common.origin}/pembantu/")
+    plain.get(f"{common.origin}/mulai/")
     for answers in (walk.PLANS[0], max(walk.PLANS, key=len)):
         plain.js("location.hash = 'jawab'")
         for end in range(1, len(answers) + 1):

@@ -56,7 +56,7 @@ def begin(open_page: Open, server: Server) -> Page:
     """Open the page in the middle of the flow, and type, before the runtime's fault shows."""
     held = dict(server.faults)
     server.faults = {"*/assets/runtime/*": Fault(hold=True)}
-    page = open_page(f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}", errors=True)
+    page = open_page(f"{server.origin}/mulai/#{flow.fragment(ANSWERS)}", errors=True)
     page.fill("#nik", TYPED)
     page.get_by_role("button", name="Batal").tap()
     server.faults = held
@@ -73,16 +73,16 @@ def test_a_broken_file_leaves_layer_1(open_page: Open, server: Server, file: str
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_file_that_stalls_is_given_up(open_page: Open, server: Server, file: str) -> None:
-    server.faults = {f"*/{file}-*": Fault(stall_after=500), "/pembantu/": Fault(change=impatient)}
-    page = open_page(f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}")
+    server.faults = {f"*/{file}-*": Fault(stall_after=500), "/mulai/": Fault(change=impatient)}
+    page = open_page(f"{server.origin}/mulai/#{flow.fragment(ANSWERS)}")
     page.fill("#nik", TYPED)
     goes_on(page)
 
 
 def test_a_site_that_forbids_wasm_does_not_hang(open_page: Open, server: Server) -> None:
     policy = "script-src 'self' 'unsafe-inline'; worker-src 'self' blob:"
-    server.faults["/pembantu/"] = Fault(change=impatient, headers={"Content-Security-Policy": policy})
-    page = open_page(f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}", errors=True)
+    server.faults["/mulai/"] = Fault(change=impatient, headers={"Content-Security-Policy": policy})
+    page = open_page(f"{server.origin}/mulai/#{flow.fragment(ANSWERS)}", errors=True)
     page.fill("#nik", TYPED)
     goes_on(page)
 
@@ -103,7 +103,7 @@ def fetched(server: Server) -> list[str]:
     ],
 )
 def test_a_browser_too_old_is_told_so_at_once(open_page: Open, server: Server, missing: str) -> None:
-    page = open_page(f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}", script=missing)
+    page = open_page(f"{server.origin}/mulai/#{flow.fragment(ANSWERS)}", script=missing)
     page.fill("#nik", TYPED)
     goes_on(page, UNABLE)
     for nik, words in (("3101991708450001", ".html-ok"), ("3101993308450001", ".html-bad")):
@@ -124,7 +124,7 @@ window.Blob = function (parts, options) {
 
 
 def test_a_phone_without_memory_for_python_is_asked_for_no_more(open_page: Open, server: Server) -> None:
-    page = open_page(f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}", script=NO_MEMORY)
+    page = open_page(f"{server.origin}/mulai/#{flow.fragment(ANSWERS)}", script=NO_MEMORY)
     page.fill("#nik", TYPED)
     goes_on(page)
     assert len(fetched(server)) == len(FILES)
@@ -132,7 +132,7 @@ def test_a_phone_without_memory_for_python_is_asked_for_no_more(open_page: Open,
 
 def test_trying_again_works_once_the_fault_is_gone(open_page: Open, server: Server) -> None:
     server.faults["*/wasm-*"] = Fault(status=404)
-    page = open_page(f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}", errors=True)
+    page = open_page(f"{server.origin}/mulai/#{flow.fragment(ANSWERS)}", errors=True)
     page.wait_for_selector(FAILED)
     server.faults.clear()
     page.get_by_role("button", name="Coba lagi").tap()
@@ -142,7 +142,7 @@ def test_trying_again_works_once_the_fault_is_gone(open_page: Open, server: Serv
 
 def test_a_wrong_type_of_file_does_no_harm(open_page: Open, server: Server) -> None:
     server.faults["*/assets/runtime/*"] = Fault(type="text/plain")
-    page = open_page(f"{server.origin}/pembantu/")
+    page = open_page(f"{server.origin}/mulai/")
     page.wait_for_selector(READY)
 
 
@@ -151,7 +151,7 @@ def test_without_the_shell_the_links_still_lead(open_page: Open, server: Server,
     server.faults["*/shell.js"] = fault
     nosniff = {"X-Content-Type-Options": "nosniff"}
     server.faults["*/shell.js"] = Fault(fault.status, fault.type, nosniff, drop_after=fault.drop_after)
-    page = open_page(f"{server.origin}/pembantu/", errors=True)
+    page = open_page(f"{server.origin}/mulai/", errors=True)
     for end in range(1, len(ANSWERS) + 1):
         walk.link(page, ANSWERS[:end]).tap()
         walk.check(page, ANSWERS[:end])
@@ -159,7 +159,7 @@ def test_without_the_shell_the_links_still_lead(open_page: Open, server: Server,
 
 def test_python_dying_later_leaves_the_reader_where_they_are(open_page: Open, server: Server) -> None:
     spy = "const W = Worker; window.Worker = class extends W { constructor(...a) { super(...a); window.spied = this; } };"
-    page = open_page(f"{server.origin}/pembantu/#{flow.fragment(ANSWERS)}", script=spy, errors=True)
+    page = open_page(f"{server.origin}/mulai/#{flow.fragment(ANSWERS)}", script=spy, errors=True)
     page.wait_for_selector(READY)
     page.fill("#nik", TYPED)
     page.locator("[data-part=step] .trail dl a").nth(1).tap()

@@ -47,7 +47,7 @@ def test_the_home_page_asks_and_leads_on(open_page: Open, common: Server) -> Non
     assert box
     assert box["y"] + box["height"] <= 640
     answer.tap()
-    page.wait_for_url(f"{common.origin}/pembantu/#jawab.{first}")
+    page.wait_for_url(f"{common.origin}/mulai/#jawab.{first}")
     assert walk.look(page).headings == [walk.heading((first,))]
 
 

@@ -30,10 +30,10 @@ def copied(site: Path, tmp_path: Path) -> Iterator[Server]:
         yield server
 
 
-def kept(open_page: Open, server: Server, path: str = "/pembantu/") -> Page:
+def kept(open_page: Open, server: Server, path: str = "/mulai/") -> Page:
     """Open a page for the first time and wait until all is kept."""
     page = open_page(f"{server.origin}{path}", errors=True)
-    if path == "/pembantu/":
+    if path == "/mulai/":
         page.wait_for_selector(READY)
     page.wait_for_selector(KEPT)
     until(page, "Boolean(navigator.serviceWorker.controller)")
@@ -91,7 +91,7 @@ def test_every_page_opens_without_a_network(open_page: Open, copied: Server) -> 
         path = file.parent.relative_to(copied.root).as_posix()
         page.goto(f"{copied.origin}/{'' if path == '.' else f'{path}/'}")
         assert page.locator("h1").count() == 1, path
-    page.goto(f"{copied.origin}/pembantu/#jawab.tidak-ada")
+    page.goto(f"{copied.origin}/mulai/#jawab.tidak-ada")
     page.wait_for_selector(READY)
     page.fill("#nik", "3101991708450001")
     page.get_by_role("button", name="Periksa bentuknya").tap()
@@ -177,12 +177,12 @@ def test_an_odd_page_for_what_is_lost_costs_nothing(open_page: Open, copied: Ser
         assert page.locator("h1").inner_text() == "Halaman ini tidak ada"
 
 
-@pytest.mark.parametrize("path", ["/pembantu", "/pembantu/index.html", "//pembantu//"])
+@pytest.mark.parametrize("path", ["/mulai", "/mulai/index.html", "//mulai//"])
 def test_an_address_beside_the_page_leads_to_it_offline(open_page: Open, copied: Server, path: str) -> None:
     page = kept(open_page, copied, "/tips/")
     stop(copied)
     page.goto(f"{copied.origin}{path}?a=b#jawab.tidak-ada")
-    assert page.url == f"{copied.origin}/pembantu/?a=b#jawab.tidak-ada"
+    assert page.url == f"{copied.origin}/mulai/?a=b#jawab.tidak-ada"
     assert page.locator("[data-helper]").count() == 1
 
 
@@ -241,7 +241,7 @@ def test_a_glance_keeps_nothing(open_page: Open, copied: Server) -> None:
 
 
 def test_forbidden_storage_harms_nothing(open_page: Open, copied: Server) -> None:
-    page = open_page(f"{copied.origin}/pembantu/", script=FORBIDDEN)
+    page = open_page(f"{copied.origin}/mulai/", script=FORBIDDEN)
     page.wait_for_selector(READY)
 
 
@@ -273,7 +273,7 @@ def test_a_file_that_fails_once_is_asked_for_again(open_page: Open, copied: Serv
     kinds = {"truncated": whole[:-1000], "changed": changed(whole, 60), "longer": whole + b"x"}
     broken = iter([kinds[kind]])
     copied.faults = {f"*/{file.name}": Fault(change=lambda body: next(broken, whole))}
-    page = open_page(f"{copied.origin}/pembantu/", errors=True)
+    page = open_page(f"{copied.origin}/mulai/", errors=True)
     page.wait_for_selector(READY)
     assert sum(file.name in request.target for request in copied.log) == 2
 
@@ -283,7 +283,7 @@ def test_bytes_that_cannot_be_unpacked_are_asked_for_again_at_once(open_page: Op
     file = next((copied.root / "assets" / "runtime").glob("wasm-*"))
     broken = changed(file.read_bytes(), 60)
     copied.faults = {f"*/{file.name}": Fault(change=lambda _: broken, stall_after=100_000)}
-    page = open_page(f"{copied.origin}/pembantu/", errors=True)
+    page = open_page(f"{copied.origin}/mulai/", errors=True)
     end = time.monotonic() + 15
     while sum(file.name in request.target for request in copied.log) < 2 and time.monotonic() < end:
         page.wait_for_timeout(50)

@@ -69,9 +69,7 @@ def test_every_stop_on_a_page(open_page: Open, common: Server, address: str, siz
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_whole_helper(open_page: Open, common: Server, theme: str) -> None:
     """From the first question to a plan, back by a changed answer, and a NIK judged: no hand on the screen."""
-    page = open_page(
-        f"{common.origin}/pembantu/", is_mobile=False, reduced_motion="reduce", color_scheme=theme
-    )
+    page = open_page(f"{common.origin}/mulai/", is_mobile=False, reduced_motion="reduce", color_scheme=theme)
     page.wait_for_selector(READY)
     press_until(page, "document.activeElement.matches('a.answer')")
     answers = max(walk.PLANS, key=len)

@@ -101,7 +101,7 @@ def test_an_answer_stands_in_the_middle_with_and_without_a_hint(sheet: Page, com
     seen = []
     for answers in ((), PLAN[:1], PLAN[:2]):
         sheet.goto("about:blank")
-        sheet.goto(f"{common.origin}/pembantu/#{flow.fragment(answers)}")
+        sheet.goto(f"{common.origin}/mulai/#{flow.fragment(answers)}")
         seen += sheet.evaluate(CENTRES)
     assert {parts for parts, _ in seen} == {1, 2}
     assert [off for _, off in seen if off > 1] == []
@@ -171,7 +171,7 @@ def test_the_menu_gives_the_page_back(open_page: Open, common: Server) -> None:
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (360, 640)], ids=lambda size: str(size[0]))
 def test_a_plan_stands_still_while_it_arrives(open_page: Open, server: Server, size: tuple[int, int]) -> None:
     page = open_page(
-        f"{server.origin}/pembantu/#{flow.fragment(PLAN)}",
+        f"{server.origin}/mulai/#{flow.fragment(PLAN)}",
         viewport={"width": size[0], "height": size[1]},
         is_mobile=False,
         script=SHIFTS,
@@ -201,7 +201,7 @@ def test_a_table_drawn_as_cards_is_still_a_table(open_page: Open, common: Server
 
 
 def test_without_a_script_an_answer_takes_focus_to_where_it_leads(open_page: Open, common: Server) -> None:
-    page = open_page(f"{common.origin}/pembantu/", java_script_enabled=False)
+    page = open_page(f"{common.origin}/mulai/", java_script_enabled=False)
     for end in range(1, len(PLAN) + 1):
         there = flow.fragment(PLAN[:end])
         page.locator(f"a.answer[href='#{there}']:visible").press("Enter")

@@ -24,7 +24,7 @@ TAILS = (
 @pytest.mark.parametrize("layer", ["python", "first layer"])
 def test_a_sign_behind_a_link_does_no_harm(open_page: Open, common: Server, layer: str) -> None:
     script = "" if layer == "python" else SAVING
-    page = open_page(f"{common.origin}/pembantu/#jawab", script=script)
+    page = open_page(f"{common.origin}/mulai/#jawab", script=script)
     if layer == "python":
         page.wait_for_selector(READY)
     for tail in TAILS:
@@ -34,21 +34,28 @@ def test_a_sign_behind_a_link_does_no_harm(open_page: Open, common: Server, laye
         assert page.locator(".notice").locator("visible=true").count() == 0, tail
         assert page.evaluate("location.hash") == f"#{ADDRESS}", tail
     page.goto("about:blank")
-    page.goto(f"{common.origin}/pembantu/#{ADDRESS}).")
+    page.goto(f"{common.origin}/mulai/#{ADDRESS}).")
     expect(page.locator(".flow h2").locator("visible=true")).to_have_text(walk.heading(PLAN))
 
 
 def test_the_commonest_signs_do_no_harm_without_scripts(open_page: Open, common: Server) -> None:
-    page = open_page(f"{common.origin}/pembantu/", java_script_enabled=False)
+    page = open_page(f"{common.origin}/mulai/", java_script_enabled=False)
     for sign in ".,)":
         page.goto("about:blank")
-        page.goto(f"{common.origin}/pembantu/#{ADDRESS}{sign}")
+        page.goto(f"{common.origin}/mulai/#{ADDRESS}{sign}")
         walk.check(page, PLAN)
 
 
 def test_a_fragment_that_became_a_part_of_the_path_is_found(open_page: Open, common: Server) -> None:
-    page = open_page(f"{common.origin}/pembantu/%23{ADDRESS}", script=SAVING, errors=True)
-    expect(page).to_have_url(f"{common.origin}/pembantu/#{ADDRESS}")
+    page = open_page(f"{common.origin}/mulai/%23{ADDRESS}", script=SAVING, errors=True)
+    expect(page).to_have_url(f"{common.origin}/mulai/#{ADDRESS}")
+
+
+def test_an_old_address_leads_on_with_its_answers(open_page: Open, common: Server) -> None:
+    """The helper's page was once called otherwise, and plans were shared from there."""
+    page = open_page(f"{common.origin}/pembantu/#{ADDRESS}", script=SAVING)
+    expect(page).to_have_url(f"{common.origin}/mulai/#{ADDRESS}")
+    assert walk.look(page).headings == [walk.heading(PLAN)]
 
 
 def twice(page: Page, selector: str, wait: int) -> None:
@@ -66,7 +73,7 @@ def twice(page: Page, selector: str, wait: int) -> None:
 @pytest.mark.parametrize("wait", [30, 150, 300])
 @pytest.mark.parametrize("layer", ["python", "first layer"])
 def test_a_double_click_answers_one_question(open_page: Open, common: Server, layer: str, wait: int) -> None:
-    page = open_page(f"{common.origin}/pembantu/#jawab", script="" if layer == "python" else SAVING)
+    page = open_page(f"{common.origin}/mulai/#jawab", script="" if layer == "python" else SAVING)
     if layer == "python":
         page.wait_for_selector(READY)
     twice(page, "a.answer[href='#jawab.tidak-ada']", wait)
@@ -79,7 +86,7 @@ def test_a_double_click_answers_one_question(open_page: Open, common: Server, la
 def test_a_link_inside_the_page_keeps_the_plan(open_page: Open, common: Server, layer: str) -> None:
     """From a plan to the NIK field and to the content: the plan stays, is shared, and is there after a reload."""
     script = SHARE if layer == "python" else SHARE + SAVING
-    page = open_page(f"{common.origin}/pembantu/?fbclid=abc#{ADDRESS}", script=script)
+    page = open_page(f"{common.origin}/mulai/?fbclid=abc#{ADDRESS}", script=script)
     if layer == "python":
         page.wait_for_selector(READY)
     page.locator(".nik-first a").locator("visible=true").click()
@@ -89,7 +96,7 @@ def test_a_link_inside_the_page_keeps_the_plan(open_page: Open, common: Server, 
     assert page.evaluate("location.hash") == f"#{ADDRESS}"
     assert walk.look(page).headings == [walk.heading(PLAN)]
     press(page, "Bagikan rencana ini")
-    assert page.evaluate("sent[0].text").endswith(f"\n{common.origin}/pembantu/#{ADDRESS}")
+    assert page.evaluate("sent[0].text").endswith(f"\n{common.origin}/mulai/#{ADDRESS}")
 
 
 def test_a_second_tap_while_sharing_does_nothing(open_page: Open, common: Server) -> None:
@@ -97,7 +104,7 @@ def test_a_second_tap_while_sharing_does_nothing(open_page: Open, common: Server
         "window.sent = []; navigator.share = (data) => { sent.push(data); return new Promise(() => {}); };"
         "window.written = 0; if (navigator.clipboard) navigator.clipboard.writeText = async () => { written++; };"
     )
-    page = open_page(f"{common.origin}/pembantu/#{ADDRESS}", script=SAVING + script)
+    page = open_page(f"{common.origin}/mulai/#{ADDRESS}", script=SAVING + script)
     for _ in range(3):
         press(page, "Bagikan rencana ini")
     assert page.evaluate("[sent.length, written]") == [1, 0]
@@ -114,7 +121,7 @@ def test_print_where_browsers_print_badly(open_page: Open, common: Server, kind:
         "never": f"window.print = () => {{ {begins} printed.push(document.querySelectorAll('.sheet').length); }};",
     }[kind]
     page = open_page(
-        f"{common.origin}/pembantu/#{flow.fragment(SAYING)}",
+        f"{common.origin}/mulai/#{flow.fragment(SAYING)}",
         script=f"{SAVING}; window.printed = []; {print_}",
     )
     letters = page.get_by_role("button", name="Cetak teks").locator("visible=true")

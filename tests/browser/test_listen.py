@@ -55,7 +55,7 @@ def test_the_frame_sounds_right_when_it_is_open(page: Page, common: Server, name
 
 
 def test_steps_and_results_sound_right(page: Page, common: Server) -> None:
-    page.goto(f"{common.origin}/pembantu/")
+    page.goto(f"{common.origin}/mulai/")
     page.wait_for_selector(READY)
     for answers in SOME:
         page.evaluate("(to) => { location.hash = to; }", flow.fragment(answers))

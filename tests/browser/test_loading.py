@@ -39,7 +39,7 @@ def cost(server: Server) -> str:
 
 
 def test_saving_data_loads_nothing_until_the_button(open_page: Open, server: Server) -> None:
-    page = open_page(f"{server.origin}/pembantu/", script=SAVING)
+    page = open_page(f"{server.origin}/mulai/", script=SAVING)
     expect(page.get_by_text("Mode hemat data Anda menyala")).to_be_visible()
     page.get_by_text("Cari jalan ke nomor KPJ Anda").tap()
     page.fill("#nik", "3101991708450001")
@@ -56,7 +56,7 @@ def test_saving_data_loads_nothing_until_the_button(open_page: Open, server: Ser
 @pytest.mark.parametrize("kind", ["slow-2g", "2g", "3g"])
 def test_a_slow_line_loads_at_the_first_touch(open_page: Open, server: Server, kind: str) -> None:
     server.faults[WASM] = Fault(hold=True)
-    page = open_page(f"{server.origin}/pembantu/", script=SLOW % kind)
+    page = open_page(f"{server.origin}/mulai/", script=SLOW % kind)
     page.wait_for_timeout(200)
     expect(page.get_by_role("button", name=f"Unduh {cost(server)}")).to_be_visible()
     assert (state(page), asked(server)) == ("static", [])
@@ -66,7 +66,7 @@ def test_a_slow_line_loads_at_the_first_touch(open_page: Open, server: Server, k
 
 def test_the_bar_counts_bytes_to_the_whole(open_page: Open, server: Server) -> None:
     server.faults[WASM] = Fault(stall_after=1_000_000)
-    page = open_page(f"{server.origin}/pembantu/")
+    page = open_page(f"{server.origin}/mulai/")
     bar, words = page.locator("progress"), page.locator("[data-bytes]")
     total = runtime_size(server)
     wasm = next((server.root / "assets/runtime").glob("wasm-*")).stat().st_size
@@ -83,7 +83,7 @@ def test_the_bar_counts_bytes_to_the_whole(open_page: Open, server: Server) -> N
 def test_cancel_goes_back_and_keeps_what_was_typed(open_page: Open, server: Server) -> None:
     server.faults[WASM] = Fault(stall_after=1000)
     answers = walk.PLANS[-1][:1]
-    page = open_page(f"{server.origin}/pembantu/#{flow.fragment(answers)}")
+    page = open_page(f"{server.origin}/mulai/#{flow.fragment(answers)}")
     page.fill("#nik", TYPED)
     page.get_by_role("button", name="Batal").tap()
     assert state(page) == "static"
@@ -106,7 +106,7 @@ def test_the_marks_of_start_and_ready_are_there(ready: Page) -> None:
 def halfway(open_page: Open, server: Server) -> Page:
     """A page whose Python is on its way until the server is told to release it."""
     server.faults[WASM] = Fault(stall_after=1000)
-    page = open_page(f"{server.origin}/pembantu/")
+    page = open_page(f"{server.origin}/mulai/")
     assert state(page) == "loading"
     return page
 

@@ -127,7 +127,7 @@ OK, BAD = "Susunannya cocok", "Ada yang tidak cocok"
 
 def without_scripts(open_page: Open, common: Server) -> Page:
     """Open the field in a browser that speaks English and runs no script."""
-    return open_page(f"{common.origin}/pembantu/#cek-nik", java_script_enabled=False, locale="en-US")
+    return open_page(f"{common.origin}/mulai/#cek-nik", java_script_enabled=False, locale="en-US")
 
 
 def test_plain_html_gives_the_verdict_that_python_gives(open_page: Open, common: Server) -> None:
@@ -151,20 +151,20 @@ def test_without_scripts_the_field_answers_in_our_words_and_keeps_the_page(
     page.press("#nik", "Enter")
     expect(page.locator(".html-ok")).to_be_visible()
     expect(page.locator(".html-bad")).to_be_hidden()
-    assert (page.url, page.input_value("#nik")) == (f"{common.origin}/pembantu/#cek-nik", RIGHT)
+    assert (page.url, page.input_value("#nik")) == (f"{common.origin}/mulai/#cek-nik", RIGHT)
 
 
 def test_without_scripts_enter_sends_nothing_where_a_form_knows_no_dialog(
     open_page: Open, server: Server
 ) -> None:
     """An old engine reads `method="dialog"` as `get`: the field must belong to no form."""
-    server.faults["/pembantu/"] = Fault(change=lambda body: body.replace(b'method="dialog"', b'method="get"'))
-    page = open_page(f"{server.origin}/pembantu/#cek-nik", java_script_enabled=False)
+    server.faults["/mulai/"] = Fault(change=lambda body: body.replace(b'method="dialog"', b'method="get"'))
+    page = open_page(f"{server.origin}/mulai/#cek-nik", java_script_enabled=False)
     for text in (WRONG, RIGHT):
         page.fill("#nik", text)
         page.press("#nik", "Enter")
     expect(page.locator(".html-ok")).to_be_visible()
-    assert (page.url, page.input_value("#nik")) == (f"{server.origin}/pembantu/#cek-nik", RIGHT)
+    assert (page.url, page.input_value("#nik")) == (f"{server.origin}/mulai/#cek-nik", RIGHT)
 
 
 @pytest.mark.parametrize("script", WITHOUT_PYTHON.values(), ids=WITHOUT_PYTHON)
@@ -172,7 +172,7 @@ def test_without_python_a_press_is_answered_at_once_in_our_words(
     open_page: Open, common: Server, script: str
 ) -> None:
     """An English browser keeps its own bubble to itself: the answer stands in the live region, with focus."""
-    page = open_page(f"{common.origin}/pembantu/", script=script, locale="en-US")
+    page = open_page(f"{common.origin}/mulai/", script=script, locale="en-US")
     answer = page.locator("[data-part=result][role=status] .verdict")
     for text, words, how in (
         (WRONG, BAD, "tap"),
@@ -199,7 +199,7 @@ def test_what_is_asked_before_python_came_is_answered_when_it_comes(
     open_page: Open, server: Server, text: str, verdict: str
 ) -> None:
     server.faults["*/wasm-*"] = Fault(stall_after=1000)
-    page = open_page(f"{server.origin}/pembantu/")
+    page = open_page(f"{server.origin}/mulai/")
     page.fill("#nik", text)
     page.get_by_role("button", name="Periksa bentuknya").tap()
     expect(page.locator("[data-pending-words]")).to_be_visible()

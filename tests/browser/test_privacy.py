@@ -38,7 +38,7 @@ TRACES = """async () => {
 
 def session(page: Page, origin: str) -> list[str]:
     """Do all that a reader can do; return the traces that the browser keeps, at three moments."""
-    page.goto(f"{origin}/pembantu/")
+    page.goto(f"{origin}/mulai/")
     page.locator("#nik").press_sequentially(WRONG)
     page.get_by_role("button", name="Periksa bentuknya").tap()
     page.wait_for_selector(READY)
@@ -56,7 +56,7 @@ def session(page: Page, origin: str) -> list[str]:
     for name in ("Salin teks", "Cetak rencana ini", "Bagikan rencana ini"):
         page.locator("[data-part=step]").get_by_role("button", name=name).first.tap()
     page.locator("[data-part=step] .more a").first.tap()
-    page.wait_for_url(lambda url: "/pembantu/" not in url)
+    page.wait_for_url(lambda url: "/mulai/" not in url)
     page.go_back()
     page.wait_for_selector(READY)
     traces += page.evaluate(TRACES)
@@ -92,7 +92,7 @@ def test_a_whole_session_leaves_no_trace_of_the_digits(page: Page, server: Serve
 
 
 def test_the_policy_refuses_every_way_out(page: Page, server: Server) -> None:
-    page.goto(f"{server.origin}/pembantu/")
+    page.goto(f"{server.origin}/mulai/")
     page.wait_for_selector(READY)
     page.evaluate(f"() => {{ {traces.ESCAPES} }}")
     page.wait_for_timeout(500)
@@ -102,7 +102,7 @@ def test_the_policy_refuses_every_way_out(page: Page, server: Server) -> None:
 
 
 def test_the_session_keeps_nothing_at_all(page: Page, server: Server) -> None:
-    page.goto(f"{server.origin}/pembantu/")
+    page.goto(f"{server.origin}/mulai/")
     page.wait_for_selector(READY)
     page.fill("#nik", RIGHT)
     page.press("#nik", "Enter")
@@ -114,7 +114,7 @@ def test_the_session_keeps_nothing_at_all(page: Page, server: Server) -> None:
 
 
 def test_the_field_cannot_be_sent_and_is_not_remembered(page: Page, server: Server) -> None:
-    page.goto(f"{server.origin}/pembantu/")
+    page.goto(f"{server.origin}/mulai/")
     field = page.locator("#nik")
     assert field.get_attribute("name") is None
     assert field.get_attribute("autocomplete") == "off"

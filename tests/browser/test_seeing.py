@@ -53,7 +53,7 @@ def forced(browser: Browser) -> Iterator[Page]:
 
 
 def test_nothing_moves_for_who_asks_for_calm(open_page: Open, common: Server) -> None:
-    page = open_page(f"{common.origin}/pembantu/", reduced_motion="reduce")
+    page = open_page(f"{common.origin}/mulai/", reduced_motion="reduce")
     page.wait_for_selector(READY)
     assert page.evaluate(MOVING) == []
     page.get_by_role("button", name="Menu").first.tap()
@@ -68,7 +68,7 @@ def test_nothing_moves_for_who_asks_for_calm(open_page: Open, common: Server) ->
 
 def test_something_may_move_for_the_others(open_page: Open, common: Server) -> None:
     """Else the test above would prove nothing."""
-    assert open_page(f"{common.origin}/pembantu/").evaluate(MOVING)
+    assert open_page(f"{common.origin}/mulai/").evaluate(MOVING)
 
 
 @pytest.mark.parametrize("slug", ["", "metode/jmo", "keamanan", "unduh", "panduan/kenali-nomor"])
@@ -79,7 +79,7 @@ def test_forced_colours_keep_every_edge(forced: Page, common: Server, slug: str)
 
 
 def test_forced_colours_keep_every_edge_of_the_helper(forced: Page, common: Server) -> None:
-    forced.goto(f"{common.origin}/pembantu/")
+    forced.goto(f"{common.origin}/mulai/")
     forced.wait_for_selector(READY)
     assert forced.evaluate(BARE) == []
     for text in FIELD.values():

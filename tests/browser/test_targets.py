@@ -93,7 +93,7 @@ def test_in_every_step_and_result_of_the_helper(ready: Page) -> None:
 
 
 def test_in_every_state_without_python(open_page: Open, common: Server) -> None:
-    page = open_page(f"{common.origin}/pembantu/", script="delete window.Worker;")
+    page = open_page(f"{common.origin}/mulai/", script="delete window.Worker;")
     for state in ("static", "loading", "failed"):
         page.evaluate("(state) => { document.querySelector('[data-helper]').dataset.state = state; }", state)
         assert small(page) == [], state

@@ -54,7 +54,7 @@ def test_a_server_that_stops_leaves_what_the_page_holds(open_page: Open, server:
 
 def test_a_line_that_stalls_3_seconds_is_waited_for(open_page: Open, server: Server) -> None:
     server.faults["*/wasm-*"] = Fault(stall_after=500_000)
-    page = open_page(f"{server.origin}/pembantu/")
+    page = open_page(f"{server.origin}/mulai/")
     page.wait_for_timeout(3000)
     expect(page.locator("[data-helper]")).to_have_attribute("data-state", "loading")
     walk.link(page, LONGEST[:1]).tap()
@@ -66,7 +66,7 @@ def test_a_line_that_stalls_3_seconds_is_waited_for(open_page: Open, server: Ser
 
 
 def test_offline_before_loading(open_page: Open, server: Server) -> None:
-    page = open_page(f"{server.origin}/pembantu/{HERE}", script=SAVING, errors=True)
+    page = open_page(f"{server.origin}/mulai/{HERE}", script=SAVING, errors=True)
     page.fill("#nik", TYPED)
     page.context.set_offline(True)
     page.locator("[data-when=static] [data-load]").tap()
@@ -78,8 +78,8 @@ def test_offline_before_loading(open_page: Open, server: Server) -> None:
 
 
 def test_offline_while_loading(open_page: Open, server: Server) -> None:
-    server.faults = {"*/wasm-*": Fault(stall_after=500_000), "/pembantu/": Fault(change=impatient)}
-    page = open_page(f"{server.origin}/pembantu/{HERE}", errors=True)
+    server.faults = {"*/wasm-*": Fault(stall_after=500_000), "/mulai/": Fault(change=impatient)}
+    page = open_page(f"{server.origin}/mulai/{HERE}", errors=True)
     page.fill("#nik", TYPED)
     page.context.set_offline(True)
     goes_on(page)
@@ -91,7 +91,7 @@ def test_offline_while_loading(open_page: Open, server: Server) -> None:
 
 
 def test_offline_after_loading(open_page: Open, server: Server) -> None:
-    page = open_page(f"{server.origin}/pembantu/", errors=True)
+    page = open_page(f"{server.origin}/mulai/", errors=True)
     page.wait_for_selector(READY)
     page.context.set_offline(True)
     server.faults = {"*": Fault(gone=True)}
@@ -101,8 +101,8 @@ def test_offline_after_loading(open_page: Open, server: Server) -> None:
 
 def test_a_worker_that_is_killed_is_noticed(open_page: Open, server: Server) -> None:
     """No event tells of it: the watch over the next question does."""
-    server.faults["/pembantu/"] = Fault(change=impatient)
-    page = open_page(f"{server.origin}/pembantu/{HERE}", script=SPY, errors=True)
+    server.faults["/mulai/"] = Fault(change=impatient)
+    page = open_page(f"{server.origin}/mulai/{HERE}", script=SPY, errors=True)
     page.wait_for_selector(READY)
     page.fill("#nik", TYPED)
     page.evaluate("spied.terminate()")
@@ -115,7 +115,7 @@ def test_a_worker_that_is_killed_is_noticed(open_page: Open, server: Server) -> 
 
 @pytest.mark.parametrize("script", [FORBIDDEN, FULL], ids=["forbidden", "full"])
 def test_storage_forbidden_or_full_changes_nothing(open_page: Open, server: Server, script: str) -> None:
-    page = open_page(f"{server.origin}/pembantu/", script=script)
+    page = open_page(f"{server.origin}/mulai/", script=script)
     page.wait_for_selector(READY)
     walks(page)
     answers_a_nik(page)
@@ -138,7 +138,7 @@ def switched(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Brows
 @pytest.mark.parametrize("switched", [(["--js-flags=--jitless"], [])], ids=["no wasm"], indirect=True)
 def test_wasm_off_is_told_at_once(switched: Browser, server: Server) -> None:
     page = switched.new_context(**PHONE).new_page()
-    page.goto(f"{server.origin}/pembantu/{HERE}")
+    page.goto(f"{server.origin}/mulai/{HERE}")
     assert page.evaluate("typeof WebAssembly") == "undefined"
     page.fill("#nik", TYPED)
     goes_on(page, UNABLE)
@@ -153,7 +153,7 @@ def test_back_forward_cache_gives_the_page_back_alive(switched: Browser, server:
     context.add_init_script("delete Navigator.prototype.serviceWorker")
     context.add_init_script("addEventListener('pageshow', (event) => { window.back = event.persisted; });")
     page = context.new_page()
-    page.goto(f"{server.origin}/pembantu/")
+    page.goto(f"{server.origin}/mulai/")
     page.wait_for_selector(READY)
     walks(page, LONGEST[:2])
     page.goto(f"{server.origin}/tips/")
@@ -178,7 +178,7 @@ def test_all_pages_fit_320_pixels(browser: Browser, common: Server, height: int,
         if page.evaluate(WIDTH) > 320:
             wide[file.parent.name] = page.evaluate(WIDTH)
     assert wide == {}
-    page.goto(f"{common.origin}/pembantu/")
+    page.goto(f"{common.origin}/mulai/")
     page.wait_for_selector(READY)
     walks(page)
     assert page.evaluate(WIDTH) == 320
@@ -188,9 +188,9 @@ def test_all_pages_fit_320_pixels(browser: Browser, common: Server, height: int,
 
 
 def test_two_tabs_do_not_know_of_each_other(open_page: Open, common: Server) -> None:
-    one = open_page(f"{common.origin}/pembantu/")
+    one = open_page(f"{common.origin}/mulai/")
     two = one.context.new_page()
-    two.goto(f"{common.origin}/pembantu/")
+    two.goto(f"{common.origin}/mulai/")
     for page in (one, two):
         page.wait_for_selector(READY)
     walks(one, LONGEST)
@@ -207,7 +207,7 @@ def test_two_tabs_do_not_know_of_each_other(open_page: Open, common: Server) -> 
 
 
 def test_500_checks_leave_the_page_as_small_as_before(open_page: Open, common: Server) -> None:
-    page = open_page(f"{common.origin}/pembantu/")
+    page = open_page(f"{common.origin}/mulai/")
     page.wait_for_selector(READY)
     devtools = page.context.new_cdp_session(page)
     devtools.send("Performance.enable")
@@ -233,7 +233,7 @@ def test_nothing_on_disk_holds_the_digits(browser: Browser, server: Server) -> N
             name, executable_path=engines.chromium(), args=[engines.ONLY_LOOPBACK], **PHONE
         )
         page = context.new_page()
-        page.goto(f"{server.origin}/pembantu/")
+        page.goto(f"{server.origin}/mulai/")
         page.wait_for_selector(READY)
         page.locator("#nik").press_sequentially(traces.RIGHT)
         page.press("#nik", "Enter")

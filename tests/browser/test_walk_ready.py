@@ -118,7 +118,7 @@ def test_all_can_be_begun_again(ready: Page) -> None:
 
 @pytest.mark.parametrize("answers", [walk.PLANS[0], LONGEST], ids=".".join)
 def test_a_shared_link_opens_at_its_plan(open_page: Open, common: Server, answers: walk.Answers) -> None:
-    page = open_page(f"{common.origin}/pembantu/#{flow.fragment(answers)}")
+    page = open_page(f"{common.origin}/mulai/#{flow.fragment(answers)}")
     page.wait_for_selector(READY)
     seen = walk.look(page)
     assert (seen.headings, seen.text) == ([walk.heading(answers)], walk.words(answers))
@@ -141,6 +141,6 @@ def test_an_odd_link_leads_to_the_last_valid_step(ready: Page, fragment: str) ->
 
 @pytest.mark.parametrize("name", ["percent", "half of a letter", "very long", "scripts and signs"])
 def test_an_odd_link_opened_fresh_gets_ready(open_page: Open, common: Server, name: str) -> None:
-    page = open_page(f"{common.origin}/pembantu/{ODD[name]}")
+    page = open_page(f"{common.origin}/mulai/{ODD[name]}")
     page.wait_for_selector(READY)
     assert len(walk.look(page).headings) == 1

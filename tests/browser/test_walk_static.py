@@ -14,7 +14,7 @@ from tests.browser.server import Server
 
 @pytest.fixture
 def page(open_page: Open, common: Server) -> Page:
-    return open_page(f"{common.origin}/pembantu/", java_script_enabled=False)
+    return open_page(f"{common.origin}/mulai/", java_script_enabled=False)
 
 
 def test_every_path_ends_in_its_plan(page: Page) -> None:
@@ -37,7 +37,7 @@ def test_the_keyboard_follows_the_links_too(page: Page) -> None:
 
 @pytest.mark.parametrize("answers", [walk.PLANS[0], walk.PLANS[-1]], ids=".".join)
 def test_a_shared_link_opens_at_its_plan(open_page: Open, common: Server, answers: walk.Answers) -> None:
-    address = f"{common.origin}/pembantu/#{flow.fragment(answers)}"
+    address = f"{common.origin}/mulai/#{flow.fragment(answers)}"
     page = open_page(address, java_script_enabled=False)
     walk.check(page, answers)
     heading = page.locator("h2", has_text=walk.heading(answers)).locator("visible=true")
@@ -46,7 +46,7 @@ def test_a_shared_link_opens_at_its_plan(open_page: Open, common: Server, answer
 
 def test_an_answer_can_be_changed_and_all_begun_again(page: Page, common: Server) -> None:
     answers = max(walk.PLANS, key=len)
-    page.goto(f"{common.origin}/pembantu/#{flow.fragment(answers)}")
+    page.goto(f"{common.origin}/mulai/#{flow.fragment(answers)}")
     page.locator("details.trail:visible summary").click()
     page.locator(".trail:visible dl a").nth(1).click()
     walk.check(page, answers[:1])
@@ -56,7 +56,7 @@ def test_an_answer_can_be_changed_and_all_begun_again(page: Page, common: Server
 
 @pytest.mark.parametrize("fragment", ODD.values(), ids=ODD.keys())
 def test_an_odd_link_gives_a_working_page(open_page: Open, common: Server, fragment: str) -> None:
-    page = open_page(f"{common.origin}/pembantu/{fragment}", java_script_enabled=False)
+    page = open_page(f"{common.origin}/mulai/{fragment}", java_script_enabled=False)
     assert len(walk.look(page).headings) == 1
     if page.locator("a.answer:visible").count():
         page.locator("a.answer:visible").first.click()
@@ -69,5 +69,5 @@ def test_an_odd_link_gives_a_working_page(open_page: Open, common: Server, fragm
 
 def test_no_button_shows_that_does_nothing(page: Page, common: Server) -> None:
     for answers in walk.ONE_EACH:
-        page.goto(f"{common.origin}/pembantu/#{flow.fragment(answers)}")
+        page.goto(f"{common.origin}/mulai/#{flow.fragment(answers)}")
         assert page.locator("[data-helper] button:visible").count() == 0

@@ -19,7 +19,7 @@ from tests.browser.test_engines import other  # noqa: F401  (a fixture)
 from tests.drivers import Driver
 
 FOLDER = "panduan"
-OLD = {"bantuan/lama": "pembantu", "kartu-rusak": "situasi/kartu-hilang", "awal": ""}
+OLD = {"bantuan/lama": "mulai", "kartu-rusak": "situasi/kartu-hilang", "awal": ""}
 REFUSED = """
 window.refused = [];
 addEventListener("securitypolicyviolation", (event) => refused.push(`${event.effectiveDirective} ${event.blockedURI}`));
@@ -100,7 +100,7 @@ def test_an_old_address_leads_on(open_page: Open, folder: Server, scripts: bool)
     """With scripts the answers behind # come along; without, the page itself."""
     site = f"{folder.origin}/{FOLDER}"
     page = open_page(f"{site}/bantuan/lama/#jawab.tidak-ada", java_script_enabled=scripts)
-    page.wait_for_url(f"{site}/pembantu/{'#jawab.tidak-ada' if scripts else '**'}")
+    page.wait_for_url(f"{site}/mulai/{'#jawab.tidak-ada' if scripts else '**'}")
     assert page.locator("h1").count() >= 1
     page.goto(f"{site}/kartu-rusak/")
     page.wait_for_url(f"{site}/situasi/kartu-hilang/**")

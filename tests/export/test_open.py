@@ -30,7 +30,7 @@ SHOWN = (
 )
 RIGHT, WRONG = "3101991708450001", "310199170845000"
 LONGEST = max(walk.PLANS, key=len)
-HELPER = links.section("pembantu")
+HELPER = links.section("mulai")
 
 
 def local(driver: Driver) -> None:

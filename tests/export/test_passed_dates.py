@@ -69,7 +69,7 @@ def test_a_page_says_that_its_date_has_passed(look: Look, server: Server) -> Non
 
 def test_a_printed_plan_says_so_too(look: Look, server: Server) -> None:
     """Both dates stand on the paper, and after the second one that it has passed."""
-    address = f"{server.origin}/pembantu/#jawab.{'.'.join(walk.ONE_EACH[-1])}"
+    address = f"{server.origin}/mulai/#jawab.{'.'.join(walk.ONE_EACH[-1])}"
     review = due(look(address, words.made(), "last"))
     for when, passed in (("last", False), ("after", True)):
         page = look(address, review, when)

@@ -84,7 +84,7 @@ def test_a_nik_gets_a_word_and_nothing_is_fetched_in_vain(
 ) -> None:
     able, wide = engines.version(engine) >= engines.PYTHON, engines.version(engine) >= engines.WHOLE
     window.before("var W = Worker; window.Worker = function (a) { return window.spied = new W(a); };")
-    window.get(f"{server.origin}/pembantu/")
+    window.get(f"{server.origin}/mulai/")
     window.until(f"{STATE} === arguments[0]", "ready" if able else "failed")
     for nik, verdict in ((RIGHT, "valid"), (WRONG, "invalid")):
         window.js("document.querySelector('#nik').value = ''")
@@ -107,7 +107,7 @@ def test_a_nik_gets_a_word_and_nothing_is_fetched_in_vain(
 
 def test_a_right_nik_gets_a_word_without_scripts(window: DevTools, server: Server) -> None:
     window.scripts(False)
-    window.get(f"{server.origin}/pembantu/")
+    window.get(f"{server.origin}/mulai/")
     window.type("#nik", RIGHT + "\t")
     window.wait(lambda: len(window.texts(".html-ok")) == 1)
     assert window.texts(".no-script") != []
