@@ -25,6 +25,13 @@ window.Worker = class extends W {
   postMessage(message, ...rest) { if (message.chunk) this.got += message.chunk.length; super.postMessage(message, ...rest); }
 };
 """
+AT_ONCE = """
+new MutationObserver((_, self) => {
+  if (!document.querySelector("[data-helper][data-state=loading]")) return;
+  self.disconnect();
+  %s;
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-state"] });
+"""
 CANCEL, LOAD = (
     "document.querySelector('[data-cancel]').click()",
     "document.querySelector('[data-load]').click()",
@@ -40,15 +47,14 @@ def sizes(server: Server) -> list[int]:
 
 
 def again(open_page: Open, server: Server, press: str, script: str) -> Page:
-    """Open the helper as a reader whose device keeps Python, and press something as soon as the page is there."""
+    """Open the helper as a reader whose device keeps Python, and press something as soon as it loads."""
     page = open_page(f"{server.origin}/mulai/", errors=True)
     page.wait_for_selector(READY)
     until(
         page,
         "caches.open('nomor-kpj-python:/').then((cache) => cache.keys()).then((all) => all.length === 2)",
     )
-    start = f"addEventListener('DOMContentLoaded', () => {{ {press} }}, {{ once: true }});"
-    page.context.add_init_script(f"{script};{start}")
+    page.context.add_init_script(f"{script}; {AT_ONCE % press}")
     page.reload()
     return page
 
