@@ -10,7 +10,7 @@ import json
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from publish import keep
@@ -46,18 +46,17 @@ def version(site: Path, target: Path, name: str, code: str) -> Path:
         mark = f"<i hidden data-version={name}></i></body>"
         file.write_text(text.replace("</body>", mark), encoding="utf-8")
     for script in SCRIPTS:
-        with (target / "assets" / f"{script}.js").open("a", encoding="utf-8") as code_file:
-            code_file.write(f"\n(window.versions = window.versions || []).push('{code}');")
+        with (target / "assets" / f"{script}.js").open("a", encoding="utf-8") as end:
+            end.write(f"\n(window.versions = window.versions || []).push('{code}');")
     keep.ship(target)
     return target
 
 
-def rename(site: Path, entry: dict[str, object], change: object) -> None:
+def rename(site: Path, entry: dict[str, object], change: Callable[[bytes], bytes]) -> None:
     """Change a file of the runtime, and its name and its line of the manifest with it."""
     folder = site / "assets" / "runtime"
     old = folder / str(entry["file"])
     packed = old.read_bytes()
-    assert callable(change)
     raw = change(packing.unpack(packed))
     packed = (packing.squeeze if "open" in entry else packing.deflate)(raw)
     digest = hashlib.sha256(packed).hexdigest()
