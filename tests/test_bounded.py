@@ -18,7 +18,7 @@ from helper import bridge, data, facts, flow, nik, numbers, view_nik
 MEGABYTE, MOST = 1_000_000, 0.1
 """Bytes of UTF-8, and seconds."""
 TODAY = date(2026, 11, 22)
-KNOWN = bridge.guide().flow
+KNOWN = data.guide().flow
 FACTS = data.guide().facts
 PIECES = {
     "digits": "9", "letters": "x", "spaces": " ", "dots": ".", "braces": "{", "markers": "{{", "whole markers": "{{ call-center }}",
@@ -38,6 +38,11 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "bridge.handle of a step": lambda text: bridge.handle(json.dumps({"id": 1, "op": "show", "fragment": text})),
     "view_nik.result": lambda text: view_nik.result(nik.check(text, today=TODAY)),
 }  # fmt: skip
+
+
+@pytest.fixture(autouse=True, scope="module")
+def loaded() -> None:
+    bridge.load({"content": data.content()})
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())

@@ -9,14 +9,13 @@ import os
 import re
 import subprocess
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish import checks, language
+from publish import checks, clock, language
 from publish.language import eyd, passages, plainer, repeats, sentences, spelling, spoken
 from publish.language.passages import GAP
 from tests import content, report
@@ -373,7 +372,7 @@ def test_the_guide_is_plain(record_property: Callable[[str, object], None]) -> N
     found = language.figures(ROOT)
     assert found.sentences > 1000
     assert found.mean < language.MEAN
-    read = [one for one in language.read(ROOT, date.today()) if one.file.startswith("docs/")]
+    read = [one for one in language.read(ROOT, clock.today()) if one.file.startswith("docs/")]
     speech = sentences.figures(one.full for one in read)
     assert speech.mean > LEAST, "a row of orders is no speech: join sentences with karena, supaya, jadi"
     most = max(repeats.shares(read).values())

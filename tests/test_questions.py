@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from helper import facts
-from publish import contact
+from publish import clock, contact
 from publish.checks import content
 from publish.checks.pages import Page
 from publish.language import sentences
@@ -25,7 +24,7 @@ DIGITS = re.compile(r"\d{7,}")
 
 @pytest.fixture(scope="module")
 def known() -> content.Content:
-    return content.read(ROOT, date.today())
+    return content.read(ROOT, clock.today())
 
 
 def answers(page: Page, known: content.Content) -> dict[str, str]:

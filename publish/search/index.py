@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import namedtuple
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -106,11 +107,15 @@ def plain(text: str) -> str:
     return text.strip()
 
 
+COMMENT = re.compile(r"^\s*(?://.*|/\*\*(?:.|\n)*?\*/)\n", re.MULTILINE)
+"""A comment on lines of its own; it need not reach a phone."""
+
+
 def script(data: Mapping[str, Any]) -> str:
     """Return the script to ship: the engine, then its data. It may also stand inline in a page."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     # `</` would end an inline script; the two separators are line ends to old browsers.
     for bare, safe in (("</", "<\\/"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
         text = text.replace(bare, safe)
-    engine = "".join(file.read_text(encoding="utf-8") for file in ENGINE)
+    engine = COMMENT.sub("", "".join(file.read_text(encoding="utf-8") for file in ENGINE))
     return f"{engine}guideSearch.load({text});\n"
