@@ -52,7 +52,7 @@ def again(open_page: Open, server: Server, press: str, script: str) -> Page:
     page.wait_for_selector(READY)
     until(
         page,
-        "caches.open('nomor-kpj-python:/').then((cache) => cache.keys()).then((all) => all.length === 2)",
+        "caches.open('nomor-kpj-python:/').then((cache) => cache.keys()).then((all) => all.length === 3)",
     )
     page.context.add_init_script(f"{script}; {AT_ONCE % press}")
     page.reload()

@@ -194,7 +194,7 @@ def test_a_chat_is_shared_as_its_text(open_page: Open, common: Server) -> None:
 
 def test_without_a_script_no_button_shows(open_page: Open, common: Server) -> None:
     page = open_page(f"{common.origin}/metode/hrd/", java_script_enabled=False)
-    assert page.locator("figure.message").count() == 3
+    assert page.locator("figure.message").count() >= 3
     assert page.locator("main button:visible").count() == 0
 
 

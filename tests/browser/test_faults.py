@@ -13,7 +13,7 @@ from tests.browser.server import Fault, Server
 FAILED = '[data-helper][data-state="failed"]'
 SENTENCE = "Pemeriksa NIK tidak bisa dimulai di sini."
 UNABLE = "Browser ini tidak bisa menjalankan pemeriksa NIK"
-FILES = ("python", "wasm")
+FILES = ("python", "wasm", "content")
 ANSWERS = max(walk.PLANS, key=len)[:2]
 TYPED = "310199"
 

@@ -113,7 +113,7 @@ def test_python_is_kept_unpacked(open_page: Open, copied: Server) -> None:
     page = kept(open_page, copied)
     until(
         page,
-        "caches.open('nomor-kpj-python:/').then((cache) => cache.keys()).then((all) => all.length === 2)",
+        "caches.open('nomor-kpj-python:/').then((cache) => cache.keys()).then((all) => all.length === 3)",
     )
     same = page.evaluate(
         """async () => {

@@ -60,7 +60,9 @@ def test_an_old_address_leads_on_with_its_answers(open_page: Open, common: Serve
 
 def twice(page: Page, selector: str, wait: int) -> None:
     """Press the mouse twice at one place, as a hand does that is used to double clicks."""
-    box = page.locator(selector).locator("visible=true").first.bounding_box()
+    answer = page.locator(selector).locator("visible=true").first
+    answer.scroll_into_view_if_needed()
+    box = answer.bounding_box()
     assert box
     at = (box["x"] + 20, box["y"] + box["height"] / 2)
     page.mouse.move(*at)
