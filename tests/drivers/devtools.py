@@ -192,20 +192,26 @@ return [box.left + box.width / 2, box.top + box.height / 2];
 """
 
 
+STARTS = 3
+"""Tries to start an old engine: on a busy machine one may end before it listens, or listen before it has a page."""
+
+
 @contextlib.contextmanager
 def old(binary: Path) -> Iterator[DevTools]:
     """Run an old Chromium in a profile of its own."""
-    port = free_port()
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
-        command = [
-            str(binary),
-            *FLAGS,
-            f"--remote-debugging-port={port}",
-            f"--user-data-dir={home}",
-            "about:blank",
-        ]
-        with running(command, {"HOME": home}) as process:
-            connect(port, process).close()
-            window = DevTools(port)
+    for attempt in range(1, STARTS + 1):
+        with contextlib.ExitStack() as stack:
+            home = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+            port = free_port()
+            own = [f"--remote-debugging-port={port}", f"--user-data-dir={home}", "about:blank"]
+            process = stack.enter_context(running([str(binary), *FLAGS, *own], {"HOME": home}))
+            try:
+                connect(port, process).close()
+                window = DevTools(port)
+            except (AssertionError, StopIteration, OSError, RuntimeError):
+                if attempt == STARTS:
+                    raise
+                continue
             yield window
             window.line.close()
+            return
