@@ -50,7 +50,12 @@ class Reader(HTMLParser):
         known = dict(attrs)
         if self.silent:
             self.silent += tag not in VOID
-        elif tag in SILENT or "data-search-exclude" in known or "hidden" in known or FOOT in (known.get("class") or ""):
+        elif (
+            tag in SILENT
+            or "data-search-exclude" in known
+            or "hidden" in known
+            or FOOT in (known.get("class") or "")
+        ):
             self.flush()
             self.silent = 1
         elif tag in HEADINGS:
