@@ -91,6 +91,7 @@ ROWS = (
     Row("Disimpan dan diteruskan", "rencana dibagikan sebagai teks, tanpa data pribadi", ("*test_card*shared_as_text*", "*test_card*shares_the_same*", "*test_card*without_*", "*test_card*stands_selected*")),
     Row("Disimpan dan diteruskan", "surat tercetak sendiri, dengan garis untuk diisi", ("*test_card*letter_prints_alone*",)),
     Row("Mudah dibaca", "kalimat pendek, kata biasa, ejaan benar di semua halaman dan rencana", ("*test_language*guide_is_plain*",)),
+    Row("Mudah dibaca", "kalimat dan fakta yang bertemu tidak bertabrakan", ("*test_composed*",)),
     Row("Mudah dibaca", "setiap aturan bahasa menangkap kesalahannya dan hanya itu", ("*test_language*test_mistake*", "*test_language*left_alone*")),
     Row("Menjawab", "setiap pertanyaan yang dikumpulkan punya jawaban di judulnya sendiri", ("*test_questions*has_its_answer*",)),
     Row("Menjawab", "yang disuruh menelepon melihat jam, biaya, dan pertanyaannya di situ juga", ("*test_contact*",)),

@@ -14,7 +14,7 @@ from pathlib import Path
 from publish import clock
 from publish.checks import content
 from publish.checks.problem import Problem
-from publish.language import eyd, passages, plainer, repeats, sentences, spelling, spoken
+from publish.language import composed, eyd, passages, plainer, repeats, sentences, spelling, spoken
 from publish.language.passages import Passage
 from publish.language.sentences import Figures
 
@@ -41,7 +41,9 @@ def run(root: Path, *, today: date | None = None) -> list[Problem]:
     found = list(read(root, today or clock.today()))
     strange = spelling.unknown(passage.text for passage in found)
     problems = {problem for passage in found for problem in one(passage, strange)}
-    return sorted(problems.union(long_sentences(found), long_pages(found), repeats.check(found)))
+    return sorted(
+        problems.union(long_sentences(found), long_pages(found), repeats.check(found), composed.check(found))
+    )
 
 
 def figures(root: Path) -> Figures:
