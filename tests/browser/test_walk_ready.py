@@ -123,7 +123,7 @@ def test_a_shared_link_opens_at_its_plan(open_page: Open, common: Server, answer
     seen = walk.look(page)
     assert (seen.headings, seen.text) == ([walk.heading(answers)], walk.words(answers))
     assert page.title().startswith(walk.heading(answers))
-    assert seen.focus == ""
+    assert seen.focus == walk.heading(answers)  # what the address named had it in the first layer
 
 
 @pytest.mark.parametrize("fragment", ODD.values(), ids=ODD.keys())
