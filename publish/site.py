@@ -32,13 +32,14 @@ class Site:
         self.late = late
         self.address = address
         self.docs = root / "docs"
-        self.guide = data.guide()
+        self.content = data.content()
+        self.guide = view.build(self.content)
         self.sources = sources.load()
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
         """The runtime's manifest; builds the runtime when needed."""
-        return runtime.with_content(runtime.build(), data.content())
+        return runtime.with_content(runtime.build(), self.content)
 
     def markdown(self, text: str) -> str:
         """Return a page's Markdown, facts filled in."""
