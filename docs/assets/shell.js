@@ -248,6 +248,12 @@
     unveil();
   }
 
+  /** Moves focus to an element, and the screen to it or to what begins above it. */
+  function lead(target, top = target, block = "start") {
+    target.focus({ preventScroll: true });
+    top.scrollIntoView({ block });
+  }
+
   /** Shows what Python answered, and leads the reader to it. */
   function put(reply) {
     if (!reply.ok) return;
@@ -255,8 +261,7 @@
     document.title = `${reply.title} - ${firstTitle}`;
     const target = part(reply.focus).querySelector("[tabindex]");
     if (!target) return;
-    target.focus({ preventScroll: true });
-    part(reply.focus).firstElementChild.scrollIntoView({ block: "start" });
+    lead(target, part(reply.focus).firstElementChild);
   }
 
   /** What follows # in the address, as the browser itself reads it when it looks for its target. */
@@ -336,8 +341,7 @@
     part("error").textContent = part("result").textContent = "";
     part("result").appendChild(box);
     field.setAttribute("aria-invalid", String(!valid));
-    box.focus({ preventScroll: true });
-    box.scrollIntoView({ block: "start" });
+    lead(box);
   }
 
   const ready = () => root.dataset.state === "ready";
@@ -361,8 +365,7 @@
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // to a tab or a window of its own
     event.preventDefault();
     if (target.tabIndex < 0) target.tabIndex = -1;
-    target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: target === field ? "nearest" : "start" });
+    lead(target, target, target === field ? "nearest" : "start");
   });
   field.removeAttribute("form"); // it belongs to its form only where this script answers when the form is sent
   field.form.addEventListener("submit", (event) => {
