@@ -10,12 +10,12 @@ import json
 import re
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from publish import keep
 from publish.runtime import packing
-from tests.browser.server import Fault, Server
+from tests.browser.server import Fault, Server, running
 
 SCRIPTS = ("frame", "keep", "search", "shell", "tools")
 MANIFEST = re.compile(r'data-runtime="([^"]*)"')
@@ -104,16 +104,6 @@ class Host(Server):
         self.faults["*"] = Fault(headers={"Cache-Control": f"max-age={seconds}"})
 
 
-@contextlib.contextmanager
-def host(root: Path, kind: str = "drop") -> Iterator[Host]:
+def host(root: Path, kind: str = "drop") -> contextlib.AbstractContextManager[Host]:
     """Run a host while the context lasts."""
-    server = Host(root, kind)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.release()
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    return running(Host(root, kind))

@@ -161,9 +161,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serve(root: Path, line: Line | None = None) -> Iterator[Server]:
-    """Serve a folder while the context lasts."""
-    server = Server(root, line)
+def running[S: Server](server: S) -> Iterator[S]:
+    """Let a server answer while the context lasts."""
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
@@ -173,3 +172,8 @@ def serve(root: Path, line: Line | None = None) -> Iterator[Server]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def serve(root: Path, line: Line | None = None) -> contextlib.AbstractContextManager[Server]:
+    """Serve a folder while the context lasts."""
+    return running(Server(root, line))
