@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from helper.view import escape
-from publish import clock
+from publish import ROOT, clock
 from publish.sources import day
 
-ROOT = Path(__file__).parent.parent
 MEASURED = ROOT / "build" / "access.json"
 KEPT = Path(__file__).with_suffix(".json")
 PAGES = {"": "Halaman awal", "mulai": "Mulai mencari", "metode/jmo": "Cara aplikasi JMO"}

@@ -10,10 +10,10 @@ import json
 import re
 from collections.abc import Iterator
 from importlib.metadata import distribution
-from pathlib import Path
 from string import Template
 
-ROOT = Path(__file__).parent.parent
+from publish import ROOT
+
 NOTICE = ROOT / "NOTICE"
 LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==([^ \\]+)", re.MULTILINE)
 SHIPPED = Template("""\

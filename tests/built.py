@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from tests import ROOT
 
 
 def build(folder: Path, builder: str = "mkdocs", address: str = "http://127.0.0.1:8000/") -> str:

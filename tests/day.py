@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from pathlib import Path
 
 from publish import clock
 from publish.checks import content, review
-
-ROOT = Path(__file__).parent.parent
+from tests import ROOT
 
 
 def newest() -> date:

@@ -12,12 +12,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests import ROOT
+
 REPORT = ROOT / "build" / "report.md"
 ENGINES = ("chromium", "firefox", "webkit")
 ENGINE = re.compile(r"\[(?:[^\]]*-)?(chromium\d*|firefox|webkit)\b")

@@ -9,9 +9,8 @@ import pytest
 
 from helper import data
 from publish import abbreviations
-from tests import built
+from tests import ROOT, built
 
-ROOT = Path(__file__).parent.parent
 GUIDE = data.guide()
 NAMES = abbreviations.known(GUIDE.facts)
 MARK = re.compile(r'<abbr title="([^"]*)">([^<]*)</abbr>')

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from helper import data
-from tests import built
+from tests import ROOT
 
-ROOT = built.ROOT
 CODE = [
     ROOT / "hooks.py",
     *(path for name in ("helper", "publish", "bench") for path in sorted((ROOT / name).rglob("*.py"))),

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests import ROOT
+
 HELPER = sorted((ROOT / "helper").rglob("*.py"))
 PUBLISH = sorted((ROOT / "publish").rglob("*.py"))
 ALLOWED = {

@@ -18,10 +18,9 @@ from markdown.extensions.toc import slugify as markdown_slugify  # type: ignore[
 
 from publish import checks, clock
 from publish.checks import claims, contacts, pages, toml
-from tests import content
+from tests import ROOT, content
 from tests.mistakes import CASES, FACTS, FLOW, MENU, SOURCES, Case, Found
 
-ROOT = Path(__file__).parent.parent
 SENTENCES = re.compile(r"[^:]+:\d+: \S.*[.!?}]")
 
 

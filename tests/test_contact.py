@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -13,8 +12,8 @@ from publish import clock, contact, markers
 from publish.checks import content
 from publish.checks.pages import Page
 from publish.export import light
+from tests import ROOT
 
-ROOT = Path(__file__).parent.parent
 KNOWN = content.read(ROOT, clock.today())
 GUIDE = data.guide()
 NEEDED = {"call-center", "jam-call-center", "biaya-call-center", "data-call-center", "jawaban-175"}

@@ -17,9 +17,8 @@ import pytest
 from publish import clock
 from publish.checks import content, review
 from publish.export import onefile
-from tests import built
+from tests import ROOT
 
-ROOT = built.ROOT
 DUE = review.due(content.read(ROOT, date.max))
 FIRST, LAST = DUE[0].review, DUE[-1].review
 DAYS = ("2026-12-01", "2027-03-15", "2028-02-29", "2035-06-15")

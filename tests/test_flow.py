@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from difflib import unified_diff
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helper import data, flow
+from tests import ROOT
 
-GOLDEN = Path(__file__).parent / "golden" / "paths.txt"
+GOLDEN = ROOT / "tests/golden/paths.txt"
 
 REAL = data.guide().flow
 PATHS = list(flow.paths(REAL))

@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 import pytest
 
 from publish import markers
+from tests import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "docs" / "assets"
 FAVICON = ASSETS / "icons" / "favicon.svg"
 PICTURES = sorted((ASSETS / "gambar").glob("*.svg"))

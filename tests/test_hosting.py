@@ -18,9 +18,8 @@ import pytest
 
 from publish import head, hosting
 from publish.hosting import cost, servers, siblings
-from tests import built
+from tests import ROOT, built
 
-ROOT = Path(__file__).parent.parent
 PAGES_A_SECOND = 2000
 MOVED = {"situasi/kartu-rusak": "situasi/kartu-hilang", "bantuan": ""}
 pytestmark = pytest.mark.xdist_group("hosting")

@@ -18,10 +18,9 @@ from hypothesis import strategies as st
 from publish import checks, clock, language
 from publish.language import eyd, passages, plainer, repeats, sentences, spelling, spoken
 from publish.language.passages import GAP
-from tests import content, report
+from tests import ROOT, content, report
 from tests.mistakes import FACTS, FAQ, FLOW, HOME, Case, Found, case
 
-ROOT = Path(__file__).parent.parent
 SAID = re.compile(r"[^:]+:\d+: \S.*[.!?}]")
 HERE = "Bukan, itu NIK."
 LEAST = 9

@@ -15,9 +15,7 @@ import pytest
 from publish.checks import content as content_files
 from publish.checks import facts, flow, review
 from publish.maintain import diff, due, schema, uses
-from tests import content
-
-ROOT = Path(__file__).parent.parent
+from tests import ROOT, content
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import re
 import time
 import tomllib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,11 +14,11 @@ from hypothesis import strategies as st
 
 from helper import nik, numbers
 from helper.nik_words import WORDS
-from tests import strategies
+from tests import ROOT, strategies
 
-CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "nik_cases.toml").read_text(encoding="utf-8")
-)["case"]
+CASES: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/nik_cases.toml").read_text(encoding="utf-8"))[
+    "case"
+]
 ANY_DAY = (date(2026, 1, 1), date(2026, 11, 22), date(2035, 12, 31))
 TODAY = date(2026, 10, 15)
 LONGEST_RUN = 5

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
 
 import pytest
 
@@ -13,8 +12,8 @@ from publish import clock, contact
 from publish.checks import content
 from publish.checks.pages import Page
 from publish.language import sentences
+from tests import ROOT
 
-ROOT = Path(__file__).parent.parent
 FILE = ROOT / "docs-maintainer" / "questions.toml"
 WANTED = 85
 """Questions that were collected: half before the guide was first written, half from the reviews to May 2026."""

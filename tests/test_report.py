@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 
 import pytest
 
-from tests import report
+from tests import ROOT, report
 
 ROW = report.Row("Benar", "contoh", ("*test_walk*",), report.ENGINES)
 ALL = {
@@ -48,7 +48,7 @@ def collected() -> list[str]:
     """The ids of all tests that there are."""
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-n", "0", "-p", "no:cacheprovider"]
     plain = {**os.environ, "PYTEST_ADDOPTS": ""}
-    run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=report.ROOT, env=plain)
+    run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, env=plain)
     return [line for line in run.stdout.splitlines() if "::" in line]
 
 
@@ -61,7 +61,7 @@ def test_every_pattern_names_tests_that_exist(collected: list[str], row: report.
 
 def test_a_group_of_tests_stays_with_one_worker(pytester: pytest.Pytester) -> None:
     """What tests/conftest.py mends: without it, the two workers share the group."""
-    ours = (report.ROOT / "tests/conftest.py").read_text()
+    ours = (ROOT / "tests/conftest.py").read_text()
     pytester.makeconftest(re.sub("(?m)^pytest_plugins = .*$", "", ours))
     pytester.makepyfile(
         "import pytest\n@pytest.mark.xdist_group('g')\n@pytest.mark.parametrize('n', range(6))\ndef test(n): pass\n"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import built
+from tests import ROOT
 
 pytestmark = pytest.mark.xdist_group("runtime")
 LEFT_OUT = shutil.ignore_patterns(".git", ".*_cache", ".venv", ".hypothesis", "node_modules", "build", "site", "dist", "__pycache__")  # fmt: skip
@@ -47,8 +47,8 @@ def digests(site: Path) -> dict[str, str]:
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project in another folder, whose name has spaces; with nothing built."""
     folder = tmp_path_factory.mktemp("tempat lain") / "salinan é"
-    shutil.copytree(built.ROOT, folder, ignore=LEFT_OUT)
-    (folder / "node_modules").symlink_to(built.ROOT / "node_modules")
+    shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
     return folder
 
 
@@ -56,7 +56,7 @@ def test_two_builds_are_the_same_bytes(elsewhere: Path, tmp_path: Path) -> None:
     """The runtime too: the other folder freezes its own."""
     build = ("-m", "mkdocs", "build", "--strict", "--site-dir")
     sites = tmp_path / "one", tmp_path / "two"
-    run(built.ROOT, "America/Los_Angeles", "1", *build, str(sites[0]))
+    run(ROOT, "America/Los_Angeles", "1", *build, str(sites[0]))
     run(elsewhere, "Pacific/Kiritimati", "7", *build, str(sites[1]))
     one, two = map(digests, sites)
     assert len(one) > 40
@@ -64,7 +64,7 @@ def test_two_builds_are_the_same_bytes(elsewhere: Path, tmp_path: Path) -> None:
     copies = [
         json.loads(run(where, zone, seed, "-c", COPIES, str(site)))
         for where, zone, seed, site in (
-            (built.ROOT, "Asia/Jakarta", "3", sites[0]),
+            (ROOT, "Asia/Jakarta", "3", sites[0]),
             (elsewhere, "America/Lima", "4", sites[1]),
         )
     ]
@@ -77,7 +77,7 @@ def test_nothing_names_the_day_of_the_build(tmp_path: Path) -> None:
     sites = []
     for day in ("1700000000", "1900000000"):
         site = tmp_path / day
-        run(built.ROOT, "UTC", "1", "-c", f"import os; os.environ['SOURCE_DATE_EPOCH'] = '{day}'; "
+        run(ROOT, "UTC", "1", "-c", f"import os; os.environ['SOURCE_DATE_EPOCH'] = '{day}'; "
             f"from mkdocs.__main__ import cli; cli(['build', '--strict', '--site-dir', {str(site)!r}])")  # fmt: skip
         sites.append(digests(site))
     assert sites[0] == sites[1]

@@ -11,9 +11,8 @@ import time
 from pathlib import Path
 
 from publish import checks
-from tests import content
+from tests import ROOT, content
 
-ROOT = Path(__file__).parent.parent
 SLACK = 2.5
 """How much dearer a page may be among many than among few; what is quadratic is dearer by far more."""
 

@@ -12,10 +12,10 @@ import pytest
 
 from publish import search
 from publish.search import index, sections, words
-from tests import built
+from tests import ROOT, built
 
-QUERIES = built.ROOT / "tests" / "queries.tsv"
-GIVEN = built.ROOT.parent / "shared" / "queries.tsv"
+QUERIES = ROOT / "tests" / "queries.tsv"
+GIVEN = ROOT.parent / "shared" / "queries.tsv"
 FIRST = 3
 MOST = 45_000
 """Bytes, gzip, of the engine with its data; nothing of it is loaded before a reader opens the search."""
@@ -36,7 +36,7 @@ def rows(path: Path) -> list[list[str]]:
 def node(script: Path, asked: Any) -> Any:
     """Return what the browser's script answers in Node (tests/ask.mjs)."""
     run = subprocess.run(
-        ["node", str(built.ROOT / "tests/ask.mjs"), str(script)],
+        ["node", str(ROOT / "tests/ask.mjs"), str(script)],
         input=json.dumps(asked),
         capture_output=True,
         text=True,
@@ -278,7 +278,7 @@ def test_most_queries_find_their_page(found: dict[str, list[str]], group: str, l
 
 
 def test_every_target_of_a_query_is_a_page() -> None:
-    docs = built.ROOT / "docs"
+    docs = ROOT / "docs"
     named = {name for row in rows(QUERIES) for name in row[1].split()}
     assert [
         name for name in named if not ((docs / f"{name}.md").exists() or (docs / name / "index.md").exists())

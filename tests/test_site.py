@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from publish.web import moved
-from tests import built
+from tests import ROOT, built
 
 ORIGIN = "http://127.0.0.1:8000/"
 """What the test build takes for the site's own address (tests/built.py)."""
@@ -28,7 +28,7 @@ LOADED = {
 MOST = 75_000
 """Bytes, gzip, of the home page's HTML, CSS and JavaScript together."""
 UNOFFICIAL = "tidak resmi"
-DOCS = built.ROOT / "docs"
+DOCS = ROOT / "docs"
 PAGES = sorted(
     path.relative_to(DOCS).with_name("index.html").as_posix()
     if path.name == "index.md"

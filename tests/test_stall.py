@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from tests import stall
+from tests import ROOT, stall
 
-ROOT = Path(__file__).parent.parent
 HANGS = "import time, pytest\n@pytest.mark.parametrize('n', range(6))\ndef test_waits(n): time.sleep(60 * (n in {}))\n"
 WORKERS = ("-p", "tests.stall", "-n", "2", "--dist", "loadgroup", "--max-worker-restart", "0")
 

@@ -10,9 +10,8 @@ import pytest
 
 from publish import checks
 from publish.maintain import versions
-from tests import content
+from tests import ROOT, content
 
-ROOT = Path(__file__).parent.parent
 FILES = ("package.json", "requirements.in", "NOTICE", ".python-version", "pyproject.toml", "Makefile",
          "helper/regions_table.py", "node_modules/pyodide/package.json", "node_modules/pyodide/pyodide-lock.json")  # fmt: skip
 

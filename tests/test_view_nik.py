@@ -8,18 +8,18 @@ import subprocess
 import time
 import tomllib
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from helper import nik, nik_pattern, view_nik
+from tests import ROOT
 from tests.strategies import any_text, decorated, mutated_niks, number_like_text, pasted, well_formed_niks
 from tests.test_view import Balanced
 
 TODAY = date(2026, 11, 22)
-CASES = tomllib.loads(Path(__file__).with_name("nik_cases.toml").read_text(encoding="utf-8"))["case"]
+CASES = tomllib.loads((ROOT / "tests/nik_cases.toml").read_text(encoding="utf-8"))["case"]
 PATTERN = re.compile(nik_pattern.pattern())
 MATCH = """
 const [pattern, texts] = JSON.parse(require("fs").readFileSync(0, "utf8"));

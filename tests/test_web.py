@@ -19,7 +19,7 @@ import pytest
 from publish import keep, origin, web
 from publish.export import pages as exported
 from publish.web import cards, draw, icons, moved, structured
-from tests import built, copied
+from tests import ROOT, built, copied
 from tests.test_site import ORIGIN, PAGES, Page
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -187,7 +187,7 @@ def test_a_heading_stands_in_few_even_lines(heading: str, shown: list[str]) -> N
 
 
 def test_the_drawings_have_the_colours_of_the_guide() -> None:
-    css = (built.ROOT / "docs/assets/guide.css").read_text(encoding="utf-8").partition("}")[0]
+    css = (ROOT / "docs/assets/guide.css").read_text(encoding="utf-8").partition("}")[0]
     for name, colour in (("paper", draw.PAPER), ("ink", draw.INK), ("quiet", draw.QUIET), ("accent", draw.ACCENT)):  # fmt: skip
         assert f"--g-{name}: {colour};" in css
 
@@ -226,7 +226,7 @@ def walk(value: Any) -> list[dict[str, Any]]:
 
 def test_every_question_of_the_faq_is_told(site: Path) -> None:
     """All headings of the page, each with its whole answer, in order."""
-    source = (built.ROOT / "docs/faq.md").read_text(encoding="utf-8")
+    source = (ROOT / "docs/faq.md").read_text(encoding="utf-8")
     asked = re.findall(r"^## (.*)$", source, re.MULTILINE)
     (faq,) = [thing for thing in data(site / "faq/index.html") if thing["@type"] == "FAQPage"]
     assert [one["name"] for one in faq["mainEntity"]] == asked
@@ -239,7 +239,7 @@ def test_every_question_of_the_faq_is_told(site: Path) -> None:
 
 @pytest.mark.parametrize("name", METHODS)
 def test_every_step_of_a_method_is_told(site: Path, name: str) -> None:
-    source = (built.ROOT / "docs" / name.replace("/index.html", ".md")).read_text(encoding="utf-8")
+    source = (ROOT / "docs" / name.replace("/index.html", ".md")).read_text(encoding="utf-8")
     part = source.partition("## Langkah")[2].partition("\n## ")[0]
     (how,) = [thing for thing in data(site / name) if thing["@type"] == "HowTo"]
     assert len(how["step"]) == len(re.findall(r"^\d+\. ", part, re.MULTILINE)) > 2
@@ -281,7 +281,7 @@ def check_types(folder: Path, blocks: list[str]) -> str:
     lines = ['import type { Graph } from "schema-dts";']
     lines += [f"export const page{number}: Graph = {block};" for number, block in enumerate(blocks)]
     (folder / "data.ts").write_text("\n".join(lines), encoding="utf-8")
-    (folder / "node_modules").symlink_to(built.ROOT / "node_modules")
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
     options = (
         "--noEmit",
         "--strict",
@@ -443,7 +443,7 @@ def test_the_rest_of_the_build_knows_moved_pages(
 
 
 def test_every_page_is_in_the_list_of_the_published() -> None:
-    missing = set(moved.slugs(built.ROOT / "docs")) - set(moved.published())
+    missing = set(moved.slugs(ROOT / "docs")) - set(moved.published())
     assert not missing, "jalankan: .venv/bin/python -m publish.web"
 
 

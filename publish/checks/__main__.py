@@ -6,13 +6,11 @@ What has not been reviewed in time is printed too, but is no mistake: it changes
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-from publish import checks, language
+from publish import ROOT, checks, language
 from publish.checks import review
 from publish.language import spelling
 
-ROOT = Path(__file__).parents[2]
 LATE = (
     f"Peringatan: {{count}} tanggal periksa ulang di atas sudah lewat. {review.ADVICE} "
     "Sampai itu selesai, make build menolak."

@@ -16,7 +16,7 @@ from html import unescape
 from pathlib import Path
 from string import Template
 
-from publish import head, sources, styles
+from publish import ROOT, head, sources, styles
 from publish.export import light, links, pages, payload, sections, words
 from publish.export.sections import BASE
 
@@ -101,7 +101,7 @@ def stylesheet(shown: str) -> str:
     with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as file:
         file.write(shown)
         file.flush()
-        sheets = [HERE / "base.css", styles.ROOT / "docs" / styles.OURS, HERE / "copy.css"]
+        sheets = [HERE / "base.css", ROOT / "docs" / styles.OURS, HERE / "copy.css"]
         css = styles.purge(sheets, [Path(file.name)])
     css = NEEDLESS.sub("", SPACES.sub(" ", COMMENT.sub("", css))).strip()
     return payload.css(VARIABLE.sub(lambda one: one[0] if f"var({one[1]})" in css else "", css))

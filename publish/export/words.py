@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date, timedelta
-from pathlib import Path
 
+from publish import ROOT
 from publish.sources import day
 
-ROOT = Path(__file__).parents[2]
 NEWER = (
     "Salinan yang lebih baru ada di situs panduan ini, halaman “Simpan panduan”. "
     "Tidak tahu alamatnya? Tanyakan kepada orang yang mengirim berkas ini."

@@ -6,9 +6,9 @@ import re
 import sys
 from pathlib import Path
 
+from publish import ROOT
 from publish.hosting import cost, servers
 
-ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs-maintainer" / "hosting"
 PART = re.compile(r"(<!-- biaya -->\n).*?(<!-- /biaya -->)", re.DOTALL)
 

@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from helper import flow
-from publish import checks, clock
+from publish import ROOT, checks, clock
 from publish.checks import content as content_files
 from publish.checks.content import DATA
 from publish.checks.toml import Toml
 from publish.maintain import uses
 
-ROOT = Path(__file__).parents[2]
 Table = Mapping[str, Any]
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-from publish import clock
+from publish import ROOT, clock
 from publish.checks import content as content_files
 from publish.checks import review
 from publish.checks.review import Due
 
-ROOT = Path(__file__).parents[2]
 SOON = 30
 """Days before a review date in which a line is marked."""
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
+from publish import ROOT
 from publish.checks import facts, flow, shape
 from publish.checks.shape import Field
 
-ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs-maintainer" / "schema"
 KEBAB = f"^{flow.NAME.pattern}$"
 Schema = dict[str, Any]

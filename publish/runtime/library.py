@@ -9,7 +9,8 @@ import sys
 import zipfile
 from pathlib import Path
 
-from publish.runtime.paths import HERE, PYODIDE, ROOT
+from publish import ROOT
+from publish.runtime.paths import HERE, PYODIDE
 
 EPOCH = "315532800"
 """1980-01-01, the oldest date a zip can hold: builds are the same bytes on any day."""

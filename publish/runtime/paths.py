@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent
+from publish import ROOT
+
 HERE = Path(__file__).parent
 ASSETS = ROOT / "docs" / "assets"
 PYODIDE = ROOT / "node_modules" / "pyodide"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from publish import ROOT
 from publish.web import moved
 
 if __name__ == "__main__":
-    new = moved.record(Path(__file__).parents[2] / "docs")
+    new = moved.record(ROOT / "docs")
     print("\n".join(new) or "Tidak ada halaman baru.")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 import resvg_py
 
-ROOT = Path(__file__).parents[2]
+from publish import ROOT
+
 MARK = ROOT / "docs/assets/icons/favicon.svg"
 FONT = "Atkinson Hyperlegible"
 FONTS = ROOT / "node_modules/@expo-google-fonts/atkinson-hyperlegible"

@@ -21,12 +21,12 @@ from typing import Any
 from playwright.sync_api import Page
 
 from helper import flow
-from tests import built
+from tests import ROOT, built
 from tests.browser import engines, walk
 from tests.browser.conftest import PHONE, READY
 from tests.browser.server import serve
 
-TARGET = built.ROOT / "build" / "listen"
+TARGET = ROOT / "build" / "listen"
 VOICE = ["espeak-ng", "-v", "id"]
 PLAIN = re.compile(r"[a-zA-Z]?[a-z]+(-[a-z]+)*")
 ROLES = {
@@ -199,7 +199,7 @@ def main(aloud: Collection[str]) -> None:
     rows = "".join(f"{found[word]}\t{word}\t{phonemes(word) if voice else ''}\n" for word in sorted(found))
     (TARGET / "words.tsv").write_text(rows, encoding="utf-8")
     silent = "" if voice else " (tanpa suara: pasang espeak-ng)"
-    print(f"Semua ada di {TARGET.relative_to(built.ROOT)}/{silent}")
+    print(f"Semua ada di {TARGET.relative_to(ROOT)}/{silent}")
 
 
 if __name__ == "__main__":

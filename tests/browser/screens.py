@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Literal
 
 from helper import data, flow
-from tests import built
+from tests import ROOT, built
 from tests.browser import engines
 from tests.browser.server import serve
 
 PALETTES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = (360, 768, 1280)
-TARGET = built.ROOT / "build" / "screens"
+TARGET = ROOT / "build" / "screens"
 
 
 def addresses(site: Path) -> list[str]:
@@ -50,7 +50,7 @@ def main() -> None:
                     print(f"{palette} {width}: beres", flush=True)
                     context.close()
         browser.close()
-    print(f"Semua gambar ada di {TARGET.relative_to(built.ROOT)}/")
+    print(f"Semua gambar ada di {TARGET.relative_to(ROOT)}/")
 
 
 if __name__ == "__main__":

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from helper import flow
+from tests import ROOT
 from tests.browser import walk
 from tests.browser.conftest import PHONE, READY
 from tests.browser.server import Server
 
-ROOT = Path(__file__).parents[2]
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 ALL = {
     "type": "tag",

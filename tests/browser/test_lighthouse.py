@@ -17,10 +17,9 @@ import pytest
 
 from publish import access
 from publish.hosting import servers
-from tests import built, test_hosting
+from tests import ROOT, built, test_hosting
 from tests.browser import engines
 
-ROOT = Path(__file__).parents[2]
 CLI = ROOT / "node_modules/lighthouse/cli/index.js"
 MOST = {"accessibility": 100, "best-practices": 100, "seo": 100}
 FAST = 95

@@ -14,9 +14,10 @@ import pytest
 
 from publish import runtime
 from publish.runtime.paths import CACHE, PYODIDE
+from tests import ROOT
 
 pytestmark = pytest.mark.xdist_group("inside")
-TESTS = Path(__file__).parent.parent
+TESTS = ROOT / "tests"
 FILES = ("test_bridge", "test_facts", "test_flow", "test_nik", "test_numbers", "test_view", "test_view_nik")  # fmt: skip
 LEFT_OUT = {
     "test_view_nik.py::test_a_browser_reads_the_pattern_as_python_does": "starts Node",

@@ -14,10 +14,11 @@ from helper import data, flow
 from publish import runtime
 from publish.runtime import corpus, freeze, packing, thin, wasm
 from publish.runtime.paths import CACHE
+from tests import ROOT
 from tests.test_differential_nik import SEED, TODAY, random_text
 
 pytestmark = pytest.mark.xdist_group("inside")
-CASES = tomllib.loads((Path(__file__).parents[1] / "nik_cases.toml").read_text(encoding="utf-8"))["case"]
+CASES = tomllib.loads((ROOT / "tests/nik_cases.toml").read_text(encoding="utf-8"))["case"]
 LOAD = corpus.asked("load", content=data.content())
 NUMBERS, TEXTS = 10_000, 4_000
 RARE = 0.001
