@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from publish import ROOT
-from publish.web import moved
+from publish.web import addresses
 
 RULES = {
     r"(.+/)?index\.html|404\.html": "a page of docs/, built by MkDocs and hooks.py, or one that moved",
@@ -36,7 +36,7 @@ def rule(name: str) -> str | None:
 
 def problems(site: Path) -> list[str]:
     """Return the files that no rule knows, or that are not what docs/ has."""
-    found, old = [], moved.read()
+    found, old = [], addresses.moved()
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if path.is_dir() and not path.is_symlink():

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from publish.web import moved
+from publish.web import addresses
 from tests import ROOT, built
 
 ORIGIN = "http://127.0.0.1:8000/"
@@ -86,7 +86,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 def test_the_pages_are_those_of_the_docs(site: Path) -> None:
-    old = [f"{slug}/index.html" for slug in moved.read()]
+    old = [f"{slug}/index.html" for slug in addresses.moved()]
     assert sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html")) == sorted(
         ["404.html", *PAGES, *old]
     )

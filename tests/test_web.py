@@ -18,7 +18,7 @@ import pytest
 
 from publish import keep, origin, web
 from publish.export import pages as exported
-from publish.web import cards, draw, icons, moved, structured
+from publish.web import addresses, cards, draw, icons, moved, structured
 from tests import ROOT, built, copied
 from tests.test_site import ORIGIN, PAGES, Page
 
@@ -433,8 +433,8 @@ def test_the_rest_of_the_build_knows_moved_pages(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Neither the copies nor the list of origins stumble over one."""
-    monkeypatch.setattr(moved, "read", lambda: {"kartu-rusak": "situasi/kartu-hilang"})
-    moved.ship(tmp_path, ORIGIN, moved.read())
+    monkeypatch.setattr(addresses, "moved", lambda: {"kartu-rusak": "situasi/kartu-hilang"})
+    moved.ship(tmp_path, ORIGIN, addresses.moved())
     for name in PAGES:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes((site / name).read_bytes())
@@ -443,19 +443,19 @@ def test_the_rest_of_the_build_knows_moved_pages(
 
 
 def test_every_page_is_in_the_list_of_the_published() -> None:
-    missing = set(moved.slugs(ROOT / "docs")) - set(moved.published())
+    missing = set(addresses.slugs(ROOT / "docs")) - set(addresses.published())
     assert not missing, "jalankan: .venv/bin/python -m publish.web"
 
 
 def test_the_list_of_the_published_only_grows(tmp_path: Path) -> None:
-    (tmp_path / moved.PUBLISHED).write_text("# Terbit\nlama\nfaq\n", encoding="utf-8")
+    (tmp_path / addresses.PUBLISHED).write_text("# Terbit\nlama\nfaq\n", encoding="utf-8")
     docs = tmp_path / "docs"
     for name in ("index.md", "faq.md", "metode/index.md", "metode/baru.md"):
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).touch()
-    assert moved.record(docs, tmp_path) == ["metode", "metode/baru"]
-    assert moved.record(docs, tmp_path) == []
-    assert moved.published(tmp_path) == ["lama", "faq", "metode", "metode/baru"]
+    assert addresses.record(docs, tmp_path) == ["metode", "metode/baru"]
+    assert addresses.record(docs, tmp_path) == []
+    assert addresses.published(tmp_path) == ["lama", "faq", "metode", "metode/baru"]
 
 
 def test_text_from_a_page_cannot_end_the_data_block() -> None:

@@ -12,7 +12,7 @@ from publish.checks.content import Content, read_text
 from publish.checks.pages import LINK_TEXT, Meta, Page
 from publish.checks.problem import Problem, nearest
 from publish.checks.toml import Toml
-from publish.web import moved
+from publish.web import addresses
 
 LONGEST_TITLE = 60
 SHORTEST, LONGEST = 50, 160
@@ -36,7 +36,7 @@ def check(content: Content) -> Iterator[Problem]:
             yield from description(page, told[path])
         if page.slug.startswith("metode/"):
             yield from steps(page)
-    yield from addresses(content)
+    yield from moved_pages(content)
 
 
 def filled(page: Page) -> bool:
@@ -84,25 +84,25 @@ def steps(page: Page) -> Iterator[Problem]:
         yield Problem(page.file, start, "Bagian Langkah tidak punya langkah bernomor.", 'Awali dengan "1. ".')
 
 
-def addresses(content: Content) -> Iterator[Problem]:
+def moved_pages(content: Content) -> Iterator[Problem]:
     """Yield moved pages that lead nowhere, and published pages that are gone."""
-    table, listed = (content.root / FOLDER / name for name in (moved.TABLE, moved.PUBLISHED))
-    toml = Toml(f"{FOLDER}/{moved.TABLE}", read_text(table) if table.exists() else "")
+    table, listed = (content.root / FOLDER / name for name in (addresses.TABLE, addresses.PUBLISHED))
+    toml = Toml(f"{FOLDER}/{addresses.TABLE}", read_text(table) if table.exists() else "")
     if toml.broken:
         yield toml.broken
         return
-    found = toml.table.get(moved.KEY, {})
+    found = toml.table.get(addresses.KEY, {})
     entries = found if isinstance(found, dict) else {}
     for old, new in entries.items():
         if fault := one(content, old, new, entries):
-            yield toml.problem((moved.KEY, old), *fault)
+            yield toml.problem((addresses.KEY, old), *fault)
     lines = read_text(listed).splitlines() if listed.exists() else []
     for number, slug in enumerate(lines, 1):
         if slug and not slug.startswith("#") and slug not in content.slugs and slug not in entries:
             near = get_close_matches(slug, content.slugs, 1, 0.3)
             wrong = f'Halaman "{slug}" pernah terbit, tetapi sekarang tidak ada; tautan lamanya akan mati.'
-            right = f'Tulis "{slug}" = "{near[0] if near else "…"}" di {FOLDER}/{moved.TABLE}.'
-            yield Problem(f"{FOLDER}/{moved.PUBLISHED}", number, wrong, right)
+            right = f'Tulis "{slug}" = "{near[0] if near else "…"}" di {FOLDER}/{addresses.TABLE}.'
+            yield Problem(f"{FOLDER}/{addresses.PUBLISHED}", number, wrong, right)
 
 
 def one(content: Content, old: str, new: object, entries: dict[str, object]) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ import re
 from collections import namedtuple
 from pathlib import Path
 
-from publish.web import moved
+from publish.web import addresses
 
 HELPER, HOME = "mulai", "index"
 ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
@@ -24,7 +24,7 @@ its title as HTML, and the inside of its article without comments and scripts.""
 def read(site: Path) -> list[Page]:
     """Return all pages of a built site, in the order of its menu; ValueError when one stands outside the menu."""
     found = {}
-    old = moved.read()
+    old = addresses.moved()
     for file in site.rglob("index.html"):
         url = file.parent.relative_to(site).as_posix() + "/"
         if url.rstrip("/") in old:

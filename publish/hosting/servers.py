@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from publish import hosting
-from publish.web import moved
+from publish.web import addresses, moved
 
 FOLDER = "panduan"
 NOTE = (
@@ -103,7 +103,7 @@ http://127.0.0.1:8080 {{
 
 def known(old: Mapping[str, str] | None) -> Mapping[str, str]:
     """Return the pages that moved: those given, or those of the table."""
-    return moved.read() if old is None else old
+    return addresses.moved() if old is None else old
 
 
 def quoted(value: str) -> str:

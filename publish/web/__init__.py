@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from publish.web import address, cards, icons, moved
+from publish.web import address, addresses, cards, icons, moved
 from publish.web.structured import describe
 
 __all__ = ["FILES", "HEAD", "address", "describe", "ship", "strip"]
@@ -42,7 +42,7 @@ def ship(site: Path, address: str, name: str, description: str, *, drawn: bool =
     icons.ship(site, name, description)
     if drawn and address:
         cards.ship(site)
-    moved.ship(site, address, moved.read())
+    moved.ship(site, address, addresses.moved())
     if not address:
         for path in site.glob(f"{SITEMAP}*"):
             path.unlink()

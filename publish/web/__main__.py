@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from publish import ROOT
-from publish.web import moved
+from publish.web import addresses
 
 if __name__ == "__main__":
-    new = moved.record(ROOT / "docs")
+    new = addresses.record(ROOT / "docs")
     print("\n".join(new) or "Tidak ada halaman baru.")

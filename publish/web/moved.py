@@ -1,11 +1,7 @@
-"""Addresses that moved: a page at each old one that leads to the new, on any host, with or without scripts.
-
-`moved.toml` is edited by hand; `published.txt` is every address that was ever there, and only grows.
-"""
+"""Addresses that moved: a page at each old one that leads to the new, on any host, with or without scripts."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from string import Template
@@ -13,9 +9,6 @@ from urllib.parse import urlsplit
 
 from publish import head
 
-HERE = Path(__file__).parent
-TABLE, PUBLISHED = "moved.toml", "published.txt"
-KEY = "moved"
 ICON = "assets/icons/favicon.svg"
 """Named on these pages too: else a browser asks the host's root for one."""
 SCRIPT = 'const to=document.querySelector("a");to.hash=location.hash;location.replace(to.href)'
@@ -38,12 +31,6 @@ $canonical<link rel="icon" href="$icon">
 </body>
 </html>
 """)
-
-
-def read(folder: Path = HERE) -> dict[str, str]:
-    """Return the moved pages: old slug -> new slug (`""` is the home page)."""
-    table = tomllib.loads((folder / TABLE).read_text(encoding="utf-8-sig"))
-    return dict(table.get(KEY, {}))
 
 
 def page(old: str, new: str, address: str) -> str:
@@ -70,27 +57,3 @@ def ship(site: Path, address: str, moved: Mapping[str, str]) -> None:
 def rules(base: str, moved: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return (old path, new path) for servers that can lead on by themselves; `base` is the site's path."""
     return [(f"{base}{old}/", f"{base}{new}/" if new else base) for old, new in moved.items()]
-
-
-def published(folder: Path = HERE) -> list[str]:
-    """Return every slug that was ever published."""
-    return [
-        line
-        for line in (folder / PUBLISHED).read_text(encoding="utf-8-sig").splitlines()
-        if line and not line.startswith("#")
-    ]
-
-
-def slugs(docs: Path) -> list[str]:
-    """Return the slugs of the pages there are, without the home page."""
-    names = (path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md"))
-    return sorted(name.removesuffix("index").rstrip("/") for name in names if name != "index")
-
-
-def record(docs: Path, folder: Path = HERE) -> list[str]:
-    """Add the pages that are new to the list of what was published; return them."""
-    known = published(folder)
-    new = [slug for slug in slugs(docs) if slug not in known]
-    with (folder / PUBLISHED).open("a", encoding="utf-8") as file:
-        file.writelines(f"{slug}\n" for slug in new)
-    return new
