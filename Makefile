@@ -49,7 +49,7 @@ build: setup     ## bangun situs ke site/, salinan offline di dist/ dan site/und
 offline: build   ## sama: salinan offline dibuat dari situs yang baru dibangun
 
 check: setup     ## periksa isi saja (beberapa detik)
-	@$(RUN) publish.checks
+	@$(RUN) publish.content.checks
 
 facts: setup     ## tanggal periksa ulang semua fakta dan halaman, yang terdekat dulu
 	@$(RUN) publish.maintain.due

@@ -15,8 +15,9 @@ sys.path.insert(0, str(ROOT))
 for name in [name for name in sys.modules if name.partition(".")[0] in ("helper", "publish")]:
     del sys.modules[name]  # see on_serve: an edit of the code shows at once
 
-from publish import checks, clock, head, hosting, keep, runtime, search, site, sources, styles, web  # noqa: E402  (the path comes first)
-from publish.checks import review  # noqa: E402
+from publish import head, hosting, keep, runtime, search, site, sources, styles, web  # noqa: E402  (the path comes first)
+from publish.content import checks, clock  # noqa: E402  (the path comes first)
+from publish.content.checks import review_dates  # noqa: E402
 from publish.maintain.desk import Desk  # noqa: E402
 
 _site: site.Site | None = None
@@ -59,13 +60,13 @@ def on_pre_build(config: Any) -> None:
     """
     global _site, _index
     served = SERVED in os.environ
-    problems = list(map(str, checks.run(ROOT))) or ([] if served else review.refusal(checks.late(ROOT)))
+    problems = list(map(str, checks.run(ROOT))) or ([] if served else review_dates.refusal(checks.late(ROOT)))
     if problems and _desk:
         _desk.begin(problems)
         return
     if problems:
         raise SystemExit("\n".join(problems))
-    late = clock.today() if review.allowed() else None
+    late = clock.today() if review_dates.allowed() else None
     _site = site.Site(ROOT, config.site_url or "", late=late)
     _index = search.Index()
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from helper.view import escape
-from publish import ROOT, clock
+from publish import ROOT
+from publish.content import clock
 from publish.sources import day
 
 MEASURED = ROOT / "build" / "access.json"

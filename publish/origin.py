@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from publish import ROOT
-from publish.web import addresses
+from publish.content import addresses
 
 RULES = {
     r"(.+/)?index\.html|404\.html": "a page of docs/, built by MkDocs and hooks.py, or one that moved",

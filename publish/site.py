@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from helper import data, facts, view
 from helper.facts import Fact
-from publish import abbreviations, access, contact, markers, prerender, runtime, sources
+from publish import abbreviations, access, prerender, runtime, sources
+from publish.content import contact_block, markers
 from publish.export import downloads
 from publish.prerender import HELPER
 
@@ -58,8 +59,8 @@ class Site:
                     return markers.picture(self.docs, name)
                 case "teks":
                     return view.block(self.guide, self.guide.flow.texts[name])
-                case contact.KIND:
-                    return contact.block(self.guide, name)
+                case contact_block.KIND:
+                    return contact_block.block(self.guide, name)
                 case "mulai":
                     return prerender.helper(
                         self.guide, self.manifest, f"{up}assets/runtime/", links, self.address
@@ -78,8 +79,8 @@ class Site:
             kind, _, name = (part.strip() for part in inside.partition(":"))
             if kind == "teks":
                 names += markers.quoted(self.guide.flow.texts[name].body)
-            elif kind == contact.KIND:
-                names += markers.quoted(contact.words(self.guide, name))
+            elif kind == contact_block.KIND:
+                names += markers.quoted(contact_block.words(self.guide, name))
         quoted = [self.guide.facts[name] for name in dict.fromkeys(names)]
         html = abbreviations.explain(html, abbreviations.known(self.guide.facts))
         body = label_cells(markers.in_html(html, block))

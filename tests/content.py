@@ -244,8 +244,8 @@ def write(root: Path) -> None:
         "helper/data/flow.toml": FLOW,
         "docs/assets/gambar/kartu.svg": "<svg/>",
         "mkdocs.yml": MENU,
-        "publish/web/moved.toml": MOVED,
-        "publish/web/published.txt": PUBLISHED,
+        "publish/content/moved.toml": MOVED,
+        "publish/content/published.txt": PUBLISHED,
         **{f"docs/{path}": META.format(title=path[:-3]) + text for path, text in PAGES.items()},
     }
     for name, text in files.items():

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from datetime import date
 
-from publish import clock
-from publish.checks import content, review
+from publish.content import clock, reading
+from publish.content.checks import review_dates
 from tests import ROOT
 
 
 def newest() -> date:
     """Return the newest day on which a fact or a page of the guide was checked."""
-    return max(one.checked for one in review.due(content.read(ROOT, date.max)) if one.checked)
+    return max(one.checked for one in review_dates.due(reading.read(ROOT, date.max)) if one.checked)
 
 
 def pytest_configure() -> None:

@@ -9,7 +9,7 @@ from tests import content
 FACTS, SOURCES, FLOW = (f"helper/data/{name}.toml" for name in ("facts", "sources", "flow"))
 CARD, LOST, FAQ, HOME = "docs/metode/kartu.md", "docs/situasi/hilang.md", "docs/faq.md", "docs/index.md"
 MENU = "mkdocs.yml"
-MOVED, PUBLISHED = "publish/web/moved.toml", "publish/web/published.txt"
+MOVED, PUBLISHED = "publish/content/moved.toml", "publish/content/published.txt"
 TOLD = "description: Halaman contoh. Cukup panjang bagi hasil pencarian tentang faq."
 
 

@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown.extensions.toc import slugify as markdown_slugify  # type: ignore[import-untyped]
 
-from publish import checks, clock
-from publish.checks import claims, contacts, pages, toml
+from publish.content import checks, clock, located_toml, page_source
+from publish.content.checks import claims, typed_contacts
 from tests import ROOT, content
 from tests.mistakes import CASES, FACTS, FLOW, MENU, SOURCES, Case, Found
 
@@ -177,7 +177,7 @@ def test_any_file_is_answered(tree: Path, file: str, edits: list[tuple[int, str,
 def test_every_key_is_on_its_line(name: str) -> None:
     """For each value of the real files, the line found holds its key (or its table's name)."""
     text = (ROOT / "helper/data" / f"{name}.toml").read_text(encoding="utf-8")
-    source = toml.Toml(f"{name}.toml", text)
+    source = located_toml.Toml(f"{name}.toml", text)
     lines = text.split("\n")
 
     def walk(value: object, path: tuple[str | int, ...]) -> int:
@@ -220,7 +220,7 @@ def test_no_contact_is_seen_where_there_is_none(tree: Path, text: str) -> None:
 
 def forbidden() -> list[tuple[str, str]]:
     """Return (words, advice) of all forbidden claims."""
-    table = toml.Toml("forbidden.toml", claims.FILE.read_text(encoding="utf-8")).table
+    table = located_toml.Toml("forbidden.toml", claims.FILE.read_text(encoding="utf-8")).table
     return [(words, claim["say"]) for claim in table["claim"] for words in claim["words"]]
 
 
@@ -231,7 +231,7 @@ def test_each_forbidden_claim(words: str, say: str) -> None:
     assert say in [advice for _, advice in claims.found(f"Ingat, {made}.")]
     assert not list(claims.found(f"Benarkah {made}?"))
     assert not list(claims.found(f"Itu keliru: {made}."))
-    known = toml.Toml(FACTS, (ROOT / FACTS).read_text(encoding="utf-8")).table
+    known = located_toml.Toml(FACTS, (ROOT / FACTS).read_text(encoding="utf-8")).table
     assert all(name in known for name in re.findall(r"\{\{ (\S+) \}\}", say))
 
 
@@ -239,12 +239,12 @@ def test_each_forbidden_claim(words: str, say: str) -> None:
 @given(st.text(st.sampled_from("abc ABC 123 éü-–_.,?!()/\"'&"), max_size=40))
 def test_anchors_are_those_of_markdown(text: str) -> None:
     """A heading's id is the one that the site will have."""
-    assert pages.slugify(text) == markdown_slugify(text, "-")
+    assert page_source.slugify(text) == markdown_slugify(text, "-")
 
 
 def test_anchors_of_a_page() -> None:
     """Same headings are numbered, facts are filled in, marks do not count, and code is no heading."""
-    page = pages.Page(
+    page = page_source.Page(
         "a.md", "# Satu\n\n## Dua *kali*\n\n## Dua kali\n\n```\n## Bukan\n```\n\n## Ke {{ x }} { #sendiri }\n"
     )
     assert page.anchors(lambda name: f"{name}7") == {"satu", "dua-kali", "dua-kali_1", "ke-x7", "sendiri"}
@@ -252,7 +252,7 @@ def test_anchors_of_a_page() -> None:
 
 def test_the_command(tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """The command prints every problem and fails, or says in one line that all is well."""
-    command = __import__("publish.checks.__main__", fromlist=["main"])
+    command = __import__("publish.content.checks.__main__", fromlist=["main"])
     monkeypatch.setattr(command, "ROOT", tree)
     monkeypatch.setenv(clock.TODAY, str(content.TODAY))
     monkeypatch.setattr(command.language, "run", lambda root: [])  # tests/test_language.py looks at that
@@ -270,9 +270,13 @@ def test_the_command(tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
 
 
 def test_the_command_runs_alone() -> None:
-    """`python -m publish.checks` can be run from anywhere."""
+    """`python -m publish.content.checks` can be run from anywhere."""
     run = subprocess.run(
-        [sys.executable, "-m", "publish.checks"], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "publish.content.checks"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.returncode in (0, 1), run.stderr
     assert run.stderr == ""
@@ -281,7 +285,7 @@ def test_the_command_runs_alone() -> None:
 
 def test_a_domain_that_is_a_fact_is_named() -> None:
     """A fact of kind word whose value is a domain is a contact too."""
-    known = contacts.Contacts(
+    known = typed_contacts.Contacts(
         {"akhiran": {"kind": "word", "value": "contoh.go.id"}, "x": {"kind": "word", "value": "JMO"}}
     )
     assert [advice for _, advice in known.typed("Alamat resmi berakhiran contoh.go.id, bukan JMO.")] == [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publish.language import composed
-from publish.language.passages import GAP, Passage
+from publish.content.language import composed
+from publish.content.language.passages import GAP, Passage
 
 ORDINARY = {"menurut", "kartu", "petugas"}
 

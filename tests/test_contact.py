@@ -8,13 +8,12 @@ from html import unescape
 import pytest
 
 from helper import data, facts
-from publish import clock, contact, markers
-from publish.checks import content
-from publish.checks.pages import Page
+from publish.content import clock, contact_block, markers, reading
+from publish.content.page_source import Page
 from publish.export import light
 from tests import ROOT
 
-KNOWN = content.read(ROOT, clock.today())
+KNOWN = reading.read(ROOT, clock.today())
 GUIDE = data.guide()
 NEEDED = {"call-center", "jam-call-center", "biaya-call-center", "data-call-center", "jawaban-175"}
 SENDS = re.compile(r"\{\{ call-center \}\}|\b[Tt]elepon(?:lah)?\b[^.]*\bpusat layanan\b", re.DOTALL)
@@ -28,27 +27,27 @@ PAGES = [
 
 def test_the_telephone_says_all_that_a_caller_needs() -> None:
     """Number to tap, hours with their zone, cost, what to have ready and ask, what then; all from the facts."""
-    shown = contact.block(GUIDE, "telepon")
+    shown = contact_block.block(GUIDE, "telepon")
     said = unescape(re.sub(r"<[^>]*>", " ", shown))
-    quoted = set(markers.quoted(contact.words(GUIDE, "telepon")))
+    quoted = set(markers.quoted(contact_block.words(GUIDE, "telepon")))
     assert quoted >= NEEDED
     assert all(facts.value(GUIDE.facts, name) in said for name in quoted)
     assert f'href="{facts.address(GUIDE.facts["call-center"])}"' in shown
     assert all(word in said for word in ("WIB", "pulsa", "nomor laporan"))
-    assert f'id="{contact.ANCHOR}"' in shown and "data-search-exclude" in shown and "{{" not in shown
+    assert f'id="{contact_block.ANCHOR}"' in shown and "data-search-exclude" in shown and "{{" not in shown
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug)
 def test_who_is_sent_to_the_telephone_finds_the_block(page: Page) -> None:
     """Once on the page itself, or one link away where the page only names the telephone among others."""
-    blocks = sum(f"{{{{ {contact.KIND}:" in line for line in page.lines)
-    linked = f"#{contact.ANCHOR}" in "\n".join(page.lines) or "call-center.md" in "\n".join(page.lines)
+    blocks = sum(f"{{{{ {contact_block.KIND}:" in line for line in page.lines)
+    linked = f"#{contact_block.ANCHOR}" in "\n".join(page.lines) or "call-center.md" in "\n".join(page.lines)
     assert blocks == 1 or (page.slug.startswith("metode/") and not blocks and linked)
 
 
 def test_the_light_copy_says_it_once() -> None:
     """Elsewhere a link leads there, under the anchor that stood there; another contact is another matter."""
-    block, other = (contact.block(GUIDE, name) for name in ("telepon", "luar-negeri"))
+    block, other = (contact_block.block(GUIDE, name) for name in ("telepon", "luar-negeri"))
     slugs = ("situasi/a", "metode/call-center", "situasi/b")
     pages = (f"<p>{slug}</p>{block.replace('id="', f'id="{slug}:', 1)}" for slug in slugs)
     made = light.contacts("".join(pages) + other.replace('id="', 'id="situasi/pmi:', 1))

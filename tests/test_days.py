@@ -14,17 +14,17 @@ from pathlib import Path
 
 import pytest
 
-from publish import clock
-from publish.checks import content, review
+from publish.content import clock, reading
+from publish.content.checks import review_dates
 from publish.export import onefile
 from tests import ROOT
 
-DUE = review.due(content.read(ROOT, date.max))
+DUE = review_dates.due(reading.read(ROOT, date.max))
 FIRST, LAST = DUE[0].review, DUE[-1].review
 DAYS = ("2026-12-01", "2027-03-15", "2028-02-29", "2035-06-15")
 ZONES = ("America/Los_Angeles", "Asia/Jakarta", "Asia/Jayapura")
 BOTH = """
-from publish.checks import __main__ as checks
+from publish.content.checks import __main__ as checks
 from publish.maintain import due
 status = checks.main()
 print("=" * 9)
@@ -36,7 +36,7 @@ CALENDAR = re.compile(
     r"|\bDate\.now\b|\bnew Date\(\)"
 )
 MAY_ASK = {
-    "publish/clock.py": "the one clock",
+    "publish/content/clock.py": "the one clock",
     "publish/dates.js": "the reader's clock, as a day in Jakarta",
     "docs/assets/shell.js": "the NIK check: the day on the reader's own device",
     "publish/service-worker.js": "how long ago a page asked for a fresh one, in seconds",

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from helper import data
-from publish import clock
+from publish.content import clock
 from publish.maintain import desk, page, picture
 from tests import ROOT, content
 

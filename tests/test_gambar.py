@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from publish import markers
+from publish.content import markers
 from tests import ROOT
 
 ASSETS = ROOT / "docs" / "assets"

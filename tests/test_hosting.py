@@ -183,7 +183,7 @@ def test_what_is_not_a_page(host: Host) -> None:
 
 
 def test_old_addresses_lead_on(host: Host) -> None:
-    """What publish/web/moved.toml names is answered with the new address, for good."""
+    """What publish/content/moved.toml names is answered with the new address, for good."""
     for old, new in (("situasi/kartu-rusak", "situasi/kartu-hilang/"), ("bantuan", "")):
         status, headers, _ = host.get(f"/{servers.FOLDER}/{old}/")
         assert (status, headers["location"]) == (301, f"/{servers.FOLDER}/{new}")

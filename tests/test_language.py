@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish import checks, clock, language
-from publish.language import eyd, passages, plainer, repeats, sentences, spelling, spoken
-from publish.language.passages import GAP
+from publish.content import checks, clock, language
+from publish.content.language import eyd, passages, plainer, repeats, sentences, spelling, words_in_code
+from publish.content.language.passages import GAP
 from tests import ROOT, content, report
 from tests.mistakes import FACTS, FAQ, FLOW, HOME, Case, Found, case
 
@@ -226,7 +226,7 @@ def test_without_the_dictionary_it_says_so(
     tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Without hunspell the command says in one sentence what was not looked at, and all else is found."""
-    command = __import__("publish.checks.__main__", fromlist=["main"])
+    command = __import__("publish.content.checks.__main__", fromlist=["main"])
     monkeypatch.setattr(spelling, "COMMAND", ("no-such-command",))
     monkeypatch.setattr(command, "ROOT", tree)
     monkeypatch.setattr(command.checks, "run", lambda root: [])
@@ -245,7 +245,7 @@ def test_the_command_prints_the_language_too(
     tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """`make check` shows both kinds of problems, sorted."""
-    command = __import__("publish.checks.__main__", fromlist=["main"])
+    command = __import__("publish.content.checks.__main__", fromlist=["main"])
     monkeypatch.setattr(command, "ROOT", tree)
     other = checks.Problem(FAQ, 1, "Lain.", "")
     monkeypatch.setattr(command.checks, "run", lambda root: [other])
@@ -288,15 +288,15 @@ def test_words_in_the_code_are_read(tmp_path: Path) -> None:
         'Isian {{n}} salah."""\n',
         encoding="utf-8",
     )
-    assert [(one.line, one.text) for one in spoken.of_code("x.py", path)] == [
+    assert [(one.line, one.text) for one in words_in_code.of_code("x.py", path)] == [
         (4, f"Ada {GAP} kartu."), (6, f"Isian {GAP} salah."), (5, "Salin nomor ini"),
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", spoken.MODULES)
+@pytest.mark.parametrize("name", words_in_code.MODULES)
 def test_each_module_with_words_has_words(name: str) -> None:
     """The list of modules that hold words names no module that moved or fell silent."""
-    assert list(spoken.of_code(name, ROOT / name))
+    assert list(words_in_code.of_code(name, ROOT / name))
 
 
 def test_words_in_a_template_are_read(tmp_path: Path) -> None:
@@ -307,15 +307,15 @@ def test_words_in_a_template_are_read(tmp_path: Path) -> None:
         '<label aria-label="Cari di sini">Cari</label><i data-words-one="1 halaman ada.">{{ y }}</i>\n',
         encoding="utf-8",
     )
-    assert [(one.line, one.text) for one in spoken.of_template("x.html", path)] == [
+    assert [(one.line, one.text) for one in words_in_code.of_template("x.html", path)] == [
         (3, "Lihat semua cara."), (4, "Cari di sini"), (4, "1 halaman ada."),
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", spoken.TEMPLATES)
+@pytest.mark.parametrize("name", words_in_code.TEMPLATES)
 def test_each_template_with_words_has_words(name: str) -> None:
     """The list of templates names none that moved or fell silent."""
-    assert list(spoken.of_template(name, ROOT / name))
+    assert list(words_in_code.of_template(name, ROOT / name))
 
 
 def test_the_handbook_tells_the_limits() -> None:
@@ -326,7 +326,7 @@ def test_the_handbook_tells_the_limits() -> None:
         in told
     )
     assert f"di satu halaman paling banyak {repeats.MOST} %" in told
-    assert all(f"publish/language/{file.name}" in told for file in (plainer.FILE, spelling.TERMS))
+    assert all(f"publish/content/language/{file.name}" in told for file in (plainer.FILE, spelling.TERMS))
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from publish.checks import content as content_files
-from publish.checks import facts, flow, review
+from publish.content import reading as content_files
+from publish.content.checks import fact_tables, flow_tables, review_dates
 from publish.maintain import diff, due, schema, uses
 from tests import ROOT, content
 
@@ -39,7 +39,7 @@ def edit(root: Path, file: str, old: str, new: str) -> None:
 
 def test_due_lists_facts_and_pages_by_date(tree: Path) -> None:
     """The next one is first, each with its line; lateness and nearness are said."""
-    found = review.due(content_files.read(tree, content.TODAY))
+    found = review_dates.due(content_files.read(tree, content.TODAY))
     assert len(found) == 4 + len(content.PAGES)
     assert [one.name for one in found[:3]] == ["call", "surel", "situs"]
     assert found == sorted(found, key=lambda one: one.review)
@@ -151,7 +151,7 @@ def test_schemas_know_each_key_that_the_checks_know() -> None:
     made = schema.schemas()
     (fact,) = made["facts"]["patternProperties"].values()
     (outcome,) = made["flow"]["properties"]["outcome"]["patternProperties"].values()
-    for rule, fields in ((fact, facts.FACT), (outcome, flow.OUTCOME)):
+    for rule, fields in ((fact, fact_tables.FACT), (outcome, flow_tables.OUTCOME)):
         assert rule["properties"].keys() == fields.keys()
         assert set(rule["required"]) == {key for key, field in fields.items() if field.needed}
 

@@ -8,10 +8,9 @@ import tomllib
 import pytest
 
 from helper import facts
-from publish import clock, contact
-from publish.checks import content
-from publish.checks.pages import Page
-from publish.language import sentences
+from publish.content import clock, contact_block, reading
+from publish.content.language import sentences
+from publish.content.page_source import Page
 from tests import ROOT
 
 FILE = ROOT / "docs-maintainer" / "questions.toml"
@@ -22,11 +21,11 @@ DIGITS = re.compile(r"\d{7,}")
 
 
 @pytest.fixture(scope="module")
-def known() -> content.Content:
-    return content.read(ROOT, clock.today())
+def known() -> reading.Content:
+    return reading.read(ROOT, clock.today())
 
 
-def answers(page: Page, known: content.Content) -> dict[str, str]:
+def answers(page: Page, known: reading.Content) -> dict[str, str]:
     """Return the words below each heading of a page by its anchor, and those of its contact block."""
 
     def value(name: str) -> str:
@@ -37,8 +36,8 @@ def answers(page: Page, known: content.Content) -> dict[str, str]:
     for heading, end in zip(page.headings, ends, strict=True):
         (anchor,) = Page(page.path, "#" * heading.level + " " + heading.text).anchors(value)
         found[anchor] = facts.fill("\n".join(page.lines[heading.line : end - 1]), value)
-    if any(f"{{{{ {contact.KIND}:" in line for line in page.lines):
-        found[contact.ANCHOR] = "\n".join(known.flow.table["contact"]["telepon"].values())
+    if any(f"{{{{ {contact_block.KIND}:" in line for line in page.lines):
+        found[contact_block.ANCHOR] = "\n".join(known.flow.table["contact"]["telepon"].values())
     return found
 
 
@@ -50,7 +49,7 @@ def test_all_questions_are_here() -> None:
 
 
 @pytest.mark.parametrize("one", QUESTIONS, ids=lambda one: one["asked"][:40])
-def test_a_question_has_its_answer(one: dict[str, str], known: content.Content) -> None:
+def test_a_question_has_its_answer(one: dict[str, str], known: reading.Content) -> None:
     """The page is there, the heading is on it, and at least a sentence stands below the heading."""
     path = known.slugs.get(one["page"])
     assert path, f"no page {one['page']}"

@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from publish import checks
+from publish.content import checks
 from tests import ROOT, content
 
 SLACK = 2.5

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from publish.web import addresses
+from publish.content import addresses
 from tests import ROOT, built
 
 ORIGIN = "http://127.0.0.1:8000/"

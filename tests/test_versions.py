@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from publish import checks
-from publish.maintain import versions
+from publish.content import checks
+from publish.content.checks import pinned_versions
 from tests import ROOT, content
 
 FILES = ("package.json", "requirements.in", "NOTICE", ".python-version", "pyproject.toml", "Makefile",
@@ -27,7 +27,7 @@ def tree(tmp_path: Path) -> Path:
 
 def said(root: Path) -> list[str]:
     """Return what is wrong, as a maintainer reads it."""
-    return [str(problem) for problem in versions.check(root)]
+    return [str(problem) for problem in pinned_versions.check(root)]
 
 
 def replace(root: Path, name: str, old: str, new: str) -> None:
@@ -56,7 +56,7 @@ def test_a_new_pyodide_leads_step_by_step(tree: Path) -> None:
     assert "memuat Python 3.14, tetapi proyek ini Python 3.13. Tulis 3.14 di .python-version" in second[0]
     replace(tree, ".python-version", "3.13", "3.14")
     third = said(tree)
-    assert len(third) == len(versions.FOLLOWERS) + 1
+    assert len(third) == len(pinned_versions.FOLLOWERS) + 1
     assert any(line.startswith("NOTICE:") and '"Pyodide 314.0.7"' in line for line in third)
     assert any('Tulis target-version = "py314".' in line for line in third)
     for name, old, new in (

@@ -17,8 +17,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from publish import keep, origin, web
+from publish.content import addresses
 from publish.export import pages as exported
-from publish.web import addresses, cards, draw, icons, moved, structured
+from publish.web import cards, draw, icons, moved, structured
 from tests import ROOT, built, copied
 from tests.test_site import ORIGIN, PAGES, Page
 

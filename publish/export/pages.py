@@ -6,7 +6,7 @@ import re
 from collections import namedtuple
 from pathlib import Path
 
-from publish.web import addresses
+from publish.content import addresses
 
 HELPER, HOME = "mulai", "index"
 ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)

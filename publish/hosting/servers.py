@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from publish import hosting
-from publish.web import addresses, moved
+from publish.content import addresses
+from publish.web import moved
 
 FOLDER = "panduan"
 NOTE = (
@@ -18,7 +19,7 @@ NOTE = (
 def nginx(site: Path, folder: str = FOLDER, old: Mapping[str, str] | None = None) -> str:
     """Return nginx's settings for the site at /folder/, to include inside `http {}`; `root` and ports stay yours.
 
-    `old` are the pages that moved, by default those of publish/web/moved.toml.
+    `old` are the pages that moved, by default those of publish/content/moved.toml.
     """
     led = "".join(
         f"    location = {start} {{ return 301 {to}; }}\n"

@@ -71,7 +71,7 @@ class Desk(logging.Handler):
         shutil.copyfile(STYLE, folder / STYLE.name)
         try:
             # The code of this page may just have been edited: take what the last build loaded.
-            from publish import checks, clock
+            from publish.content import checks, clock
             from publish.maintain import page
 
             today = clock.today()

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from helper import flow
-from publish import ROOT, checks, clock
-from publish.checks import content as content_files
-from publish.checks.content import DATA
-from publish.checks.toml import Toml
+from publish import ROOT
+from publish.content import checks, clock
+from publish.content import reading as content_files
+from publish.content.located_toml import Toml
+from publish.content.reading import DATA
 from publish.maintain import uses
 
 Table = Mapping[str, Any]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from publish import ROOT, clock
-from publish.checks import content as content_files
-from publish.checks import review
-from publish.checks.review import Due
+from publish import ROOT
+from publish.content import clock
+from publish.content import reading as content_files
+from publish.content.checks import review_dates
+from publish.content.checks.review_dates import Due
 
 SOON = 30
 """Days before a review date in which a line is marked."""
@@ -33,7 +34,7 @@ def table(found: list[Due], today: date) -> str:
         "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]])
         for row in rows
     ]
-    late = sum(review.passed(one.review, today) for one in found)
+    late = sum(review_dates.passed(one.review, today) for one in found)
     soon = sum(0 <= (one.review - today).days <= SOON for one in found)
     refused = " (make build menolak)" if late else ""
     lines.append(f"\n{len(found)} tanggal: {late} sudah lewat{refused}, {soon} dalam {SOON} hari.")
@@ -44,7 +45,7 @@ def table(found: list[Due], today: date) -> str:
 def main() -> None:
     """Print the table of the guide as it stands today."""
     today = clock.today()
-    print(table(review.due(content_files.read(ROOT, today)), today))
+    print(table(review_dates.due(content_files.read(ROOT, today)), today))
 
 
 if __name__ == "__main__":

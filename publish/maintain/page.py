@@ -8,10 +8,10 @@ from pathlib import Path
 
 from helper import flow
 from helper.view import escape
-from publish import checks
-from publish.checks import content as content_files
-from publish.checks import problem, review
-from publish.checks.content import Content
+from publish.content import checks, problem
+from publish.content import reading as content_files
+from publish.content.checks import review_dates
+from publish.content.reading import Content
 from publish.maintain import due, uses
 from publish.maintain.picture import picture
 
@@ -64,7 +64,7 @@ def facts(known: Content) -> str:
     for name, fact in known.facts.table.items():
         if not isinstance(fact, dict):
             continue
-        checked, again = review.day(fact.get("checked")), review.day(fact.get("review"))
+        checked, again = review_dates.day(fact.get("checked")), review_dates.day(fact.get("review"))
         rows.append(
             (
                 f"<code>{escape(name)}</code><br>{known.facts.file}:{known.facts.line(name)}",
@@ -88,7 +88,7 @@ def pages(known: Content) -> str:
             f"<code>{escape(one.file)}</code>",
             escape(one.label),
         )
-        for one in review.due(known)
+        for one in review_dates.due(known)
         if one.file.startswith("docs/")
     ]
     heads = ("Periksa ulang", "Waktu", "Berkas", "Judul")

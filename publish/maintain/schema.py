@@ -11,18 +11,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from publish import ROOT
-from publish.checks import facts, flow, shape
-from publish.checks.shape import Field
+from publish.content.checks import fact_tables, flow_tables, table_shape
+from publish.content.checks.table_shape import Field
 
 FOLDER = ROOT / "docs-maintainer" / "schema"
-KEBAB = f"^{flow.NAME.pattern}$"
+KEBAB = f"^{flow_tables.NAME.pattern}$"
 Schema = dict[str, Any]
 TYPES: dict[int, tuple[Schema, Schema]] = {
-    id(shape.TEXT): ({"type": "string"}, {"minLength": 1}),
-    id(shape.TEXTS): ({"type": "array", "items": {"type": "string", "minLength": 1}}, {"minItems": 1}),
+    id(table_shape.TEXT): ({"type": "string"}, {"minLength": 1}),
+    id(table_shape.TEXTS): ({"type": "array", "items": {"type": "string", "minLength": 1}}, {"minItems": 1}),
     # Taplo gives dates of TOML to a schema as text of this format.
-    id(shape.DATE): ({"type": "string", "format": "date"}, {}),
-    id(shape.FLAG): ({"type": "boolean"}, {}),
+    id(table_shape.DATE): ({"type": "string", "format": "date"}, {}),
+    id(table_shape.FLAG): ({"type": "boolean"}, {}),
 }
 """What a kind of value is in a schema, and what it is when it must say something."""
 MEANINGS = {
@@ -68,21 +68,24 @@ def named(entry: Schema, pattern: str) -> Schema:
 
 def schemas() -> dict[str, Schema]:
     """Return the schema of each TOML file, by the file's name."""
-    fact = table(facts.FACT, {"kind": {"enum": [*facts.KINDS]}, "confidence": {"enum": [*facts.CONFIDENCES]}})
-    source = table(facts.SOURCE, {"kind": {"enum": [*facts.SOURCE_KINDS]}})
-    answer = table(flow.ANSWER, {"id": {"pattern": KEBAB}})
-    question = table(flow.QUESTION, {"answer": {"type": "array", "items": answer, "minItems": 2}})
+    fact = table(
+        fact_tables.FACT,
+        {"kind": {"enum": [*fact_tables.KINDS]}, "confidence": {"enum": [*fact_tables.CONFIDENCES]}},
+    )
+    source = table(fact_tables.SOURCE, {"kind": {"enum": [*fact_tables.SOURCE_KINDS]}})
+    answer = table(flow_tables.ANSWER, {"id": {"pattern": KEBAB}})
+    question = table(flow_tables.QUESTION, {"answer": {"type": "array", "items": answer, "minItems": 2}})
     parts = {
         "question": named(question, KEBAB),
-        "outcome": named(table(flow.OUTCOME), KEBAB),
+        "outcome": named(table(flow_tables.OUTCOME), KEBAB),
         "contact": named(named({"type": "string", "minLength": 1}, ".+"), KEBAB),
-        "text": named(table(flow.TEXT_KEYS), ".+"),
+        "text": named(table(flow_tables.TEXT_KEYS), ".+"),
         "pages": {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}},
     }
     made = {
         "facts": named(fact, ".+"),
         "sources": named(source, ".+"),
-        "flow": table(flow.TOP, parts),
+        "flow": table(flow_tables.TOP, parts),
     }
     return {
         name: {"$schema": "http://json-schema.org/draft-07/schema#", "title": f"{name}.toml", **schema}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from publish.checks import markers
-from publish.checks.content import Content, prose
+from publish.content.checks import marker_names
+from publish.content.reading import Content, prose
 
 
 def uses(known: Content) -> dict[str, list[str]]:
@@ -14,7 +14,7 @@ def uses(known: Content) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {name: [] for name in known.facts.table}
 
     def note(text: str, place: str) -> None:
-        for name in markers.used(text):
+        for name in marker_names.used(text):
             if name in found and place not in found[name]:
                 found[name].append(place)
 

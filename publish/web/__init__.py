@@ -9,7 +9,8 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from publish.web import address, addresses, cards, icons, moved
+from publish.content import addresses
+from publish.web import address, cards, icons, moved
 from publish.web.structured import describe
 
 __all__ = ["FILES", "HEAD", "address", "describe", "ship", "strip"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publish import ROOT
-from publish.web import addresses
+from publish.content import addresses
 
 if __name__ == "__main__":
     new = addresses.record(ROOT / "docs")

@@ -15,7 +15,7 @@ command -v wrk >/dev/null || need="$need wrk"
 command -v pdftotext >/dev/null || need="$need poppler-utils"
 # Another day on the machine's calendar (tests/test_days.py).
 command -v faketime >/dev/null || need="$need faketime"
-# The dictionary for the words of the guide (publish/language/spelling.py).
+# The dictionary for the words of the guide (publish/content/language/spelling.py).
 hunspell -D </dev/null 2>&1 | grep -q id_ID || need="$need hunspell hunspell-id"
 fc-list 2>/dev/null | grep -q DejaVu || need="$need fonts-dejavu-core"
 [ -n "$need" ] || exit 0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publish.checks import claims, markers
-from publish.checks.content import Content
-from publish.checks.pages import Page
-from publish.checks.problem import Problem
+from publish.content.checks import claims, marker_names
+from publish.content.page_source import Page
+from publish.content.problem import Problem
+from publish.content.reading import Content
 
-BLOCKS = (*markers.NAMED, *markers.HOMES)
+BLOCKS = (*marker_names.NAMED, *marker_names.HOMES)
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -19,8 +19,8 @@ def check(content: Content) -> Iterator[Problem]:
         for number, line in enumerate(page.lines, 1):
             faults = list(contacts.typed(line))
             if number >= page.start:
-                faults += markers.broken(line)
-                faults += markers.unknowns(line, known, page.path)
+                faults += marker_names.broken(line)
+                faults += marker_names.unknowns(line, known, page.path)
                 faults += alone(page, number, line)
             yield from (Problem(page.file, number, *fault) for fault in faults)
         yield from false_claims(page)
@@ -29,7 +29,7 @@ def check(content: Content) -> Iterator[Problem]:
 
 def alone(page: Page, number: int, line: str) -> Iterator[tuple[str, str]]:
     """Yield whether a block marker does not stand on its own, between empty lines."""
-    for inside in markers.used(line):
+    for inside in marker_names.used(line):
         if inside.partition(":")[0].strip() not in BLOCKS:
             continue
         around = [page.lines[n - 1] for n in (number - 1, number + 1) if page.start <= n <= len(page.lines)]
@@ -55,8 +55,8 @@ def false_claims(page: Page) -> Iterator[Problem]:
 
 def home(page: Page) -> Iterator[Problem]:
     """Yield whether a page lacks the marker that makes it what it is."""
-    for marker, path in markers.HOMES.items():
-        if page.path == path and not any(marker in markers.used(line) for _, line in page.body()):
+    for marker, path in marker_names.HOMES.items():
+        if page.path == path and not any(marker in marker_names.used(line) for _, line in page.body()):
             shown = f"{{{{ {marker} }}}}"
             wrong = f"Penanda {shown} tidak ada di halaman ini."
             yield Problem(page.file, page.start, wrong, f"Tulis {shown} sendirian di barisnya.")

@@ -1,6 +1,6 @@
 """Plain language, measured: long sentences, unknown words, office words, spelling; each with file and line.
 
-`run` looks at all that a reader reads and changes nothing; `python -m publish.checks` prints it beside
+`run` looks at all that a reader reads and changes nothing; `python -m publish.content.checks` prints it beside
 the checks of the content. It does not stop a build: a wrong phone number must never wait for a comma.
 """
 
@@ -11,12 +11,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from publish import clock
-from publish.checks import content
-from publish.checks.problem import Problem
-from publish.language import composed, eyd, passages, plainer, repeats, sentences, spelling, spoken
-from publish.language.passages import Passage
-from publish.language.sentences import Figures
+from publish.content import clock, reading
+from publish.content.language import (
+    composed,
+    eyd,
+    passages,
+    plainer,
+    repeats,
+    sentences,
+    spelling,
+    words_in_code,
+)
+from publish.content.language.passages import Passage
+from publish.content.language.sentences import Figures
+from publish.content.problem import Problem
 
 __all__ = ["LONGEST", "MEAN", "NO_DICTIONARY", "ORIGIN", "figures", "run"]
 
@@ -57,15 +65,15 @@ def figures(root: Path) -> Figures:
 
 def read(root: Path, today: date) -> Iterator[Passage]:
     """Yield all that a reader reads: pages, flow, facts, sources, words in the code."""
-    known = content.read(root, today)
+    known = reading.read(root, today)
     facts = known.facts.table.items()
     values = {name: str(fact.get("value", "")) for name, fact in facts if isinstance(fact, dict)}
     for page in known.pages.values():
         yield from passages.of_page(page, values)
-    yield from passages.of_flow(known.flow, content.prose(known), values)
+    yield from passages.of_flow(known.flow, reading.prose(known), values)
     yield from passages.of_table(known.facts)
     yield from passages.of_table(known.sources)
-    yield from spoken.read(root)
+    yield from words_in_code.read(root)
 
 
 def one(passage: Passage, strange: set[str]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from publish.language.passages import GAP
+from publish.content.language.passages import GAP
 
 ABBREVIATIONS = ("yth", "bpk", "sdr", "no", "telp", "jl", "hlm", "dr", "pt", "cv")
 """A full stop after one of these ends no sentence."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from publish.language.passages import GAP, INLINE, Passage, plain
+from publish.content.language.passages import GAP, INLINE, Passage, plain
 
 MODULES = (
     *(f"helper/{name}.py" for name in ("bridge", "nik_words", "numbers", "view", "view_nik")),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from publish.checks.problem import Problem
-from publish.language import sentences
-from publish.language.passages import GAP, Passage
+from publish.content.language import sentences
+from publish.content.language.passages import GAP, Passage
+from publish.content.problem import Problem
 
 Fault = tuple[str, str]
 """What is wrong, and what to do about it."""

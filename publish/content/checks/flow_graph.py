@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publish.checks import shape
-from publish.checks.content import Content
-from publish.checks.problem import Problem, nearest
+from publish.content.checks import table_shape
+from publish.content.problem import Problem, nearest
+from publish.content.reading import Content
 
 MOST = 6
 """Questions on one path; more than that nobody answers on a phone."""
@@ -20,12 +20,12 @@ Step = tuple[str, int, str]
 def check(content: Content) -> Iterator[Problem]:
     """Yield what is wrong in the graph of flow.toml."""
     toml = content.flow
-    questions, outcomes = (shape.tables(toml.table, part) for part in ("question", "outcome"))
+    questions, outcomes = (table_shape.tables(toml.table, part) for part in ("question", "outcome"))
     nodes = questions.keys() | outcomes.keys()
     for name in questions.keys() & outcomes.keys():
         wrong = f'"{name}" adalah nama pertanyaan dan juga nama rencana.'
         yield toml.problem(("outcome", name), wrong, "Beri nama lain untuk salah satunya.")
-    start = shape.text(toml.table, "start")
+    start = table_shape.text(toml.table, "start")
     if start and start not in questions:
         advice = nearest(start, questions, "Tulis nama pertanyaan yang pertama.")
         yield toml.problem(("start",), f'Pertanyaan pertama "{start}" tidak ada.', advice)
@@ -52,7 +52,7 @@ def leads(name: str, question: dict[str, object]) -> Iterator[Step]:
     """Yield where each answer of a question leads."""
     answers = question.get("answer")
     for index, answer in enumerate(answers if isinstance(answers, list) else []):
-        if isinstance(answer, dict) and shape.text(answer, "goto").strip():
+        if isinstance(answer, dict) and table_shape.text(answer, "goto").strip():
             yield name, index, answer["goto"]
 
 
@@ -84,7 +84,7 @@ def orphans(content: Content, steps: dict[str, list[Step]], start: str) -> Itera
                 todo.append(goto)
     led_to = {goto for way in steps.values() for _, _, goto in way} | reached
     for part, what in (("question", "Pertanyaan"), ("outcome", "Rencana")):
-        for name in shape.tables(content.flow.table, part).keys() - led_to:
+        for name in table_shape.tables(content.flow.table, part).keys() - led_to:
             wrong = f'{what} "{name}" tidak bisa dicapai dari pertanyaan pertama.'
             advice = f'Arahkan sebuah jawaban ke sini dengan goto = "{name}", atau hapus.'
             yield content.flow.problem((part, name), wrong, advice)
@@ -109,8 +109,8 @@ def long_paths(content: Content, steps: dict[str, list[Step]], start: str) -> It
 
 def pages(content: Content) -> Iterator[Problem]:
     """Yield pages of methods and situations that no plan belongs to."""
-    outcomes = shape.tables(content.flow.table, "outcome").values()
-    planned = {shape.text(outcome, "page") for outcome in outcomes}
+    outcomes = table_shape.tables(content.flow.table, "outcome").values()
+    planned = {table_shape.text(outcome, "page") for outcome in outcomes}
     for slug, path in content.slugs.items():
         if slug.startswith(PLANNED) and slug not in planned:
             advice = f'Tulis page = "{slug}" pada sebuah rencana di helper/data/flow.toml.'

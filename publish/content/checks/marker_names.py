@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from helper import facts
-from publish import contact
-from publish.checks.problem import nearest
+from publish.content import contact_block
+from publish.content.problem import nearest
 
 HOMES = {
     "mulai": "mulai.md",
@@ -17,7 +17,7 @@ HOMES = {
     "angka-aksesibilitas": "aksesibilitas.md",
 }
 """Markers that may stand on one page only, and that page needs."""
-NAMED = ("gambar", "teks", contact.KIND)
+NAMED = ("gambar", "teks", contact_block.KIND)
 PICTURES = "docs/assets/gambar"
 
 
@@ -66,7 +66,7 @@ def unknown(inside: str, known: Known, home: str) -> tuple[str, str] | None:
         what, names, where = {
             "gambar": ("Gambar", known.pictures, PICTURES),
             "teks": ("Teks", known.texts, "helper/data/flow.toml"),
-            contact.KIND: ("Kontak", known.contacts, "helper/data/flow.toml"),
+            contact_block.KIND: ("Kontak", known.contacts, "helper/data/flow.toml"),
         }[kind]
         if names is None or name in names:
             return None

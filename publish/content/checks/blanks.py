@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publish.checks.content import Content
-from publish.checks.problem import Problem
+from publish.content.problem import Problem
+from publish.content.reading import Content
 
 BLANK = re.compile(r"_{2,}|\.{3,}|…+|\[[^\]\n]*\]")
 GOOD_BLANK = "……"

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from helper import facts, flow
-from publish import contact
-from publish.checks import shape
-from publish.checks.content import Content
-from publish.checks.pages import CODE, Page
-from publish.checks.problem import Problem, nearest
+from publish.content import contact_block
+from publish.content.checks import table_shape
+from publish.content.page_source import CODE, Page
+from publish.content.problem import Problem, nearest
+from publish.content.reading import Content
 
 INLINE = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(\{\{.*?\}\}|<[^>]*>|[^)\s]*)")
 REFERENCE = re.compile(r"\s{0,3}\[([^\]]+)\]:\s*(\S+)")
@@ -32,8 +32,8 @@ def check(content: Content) -> Iterator[Problem]:
     anchors = {path: page.anchors(lambda name: value(content, name)) for path, page in content.pages.items()}
     for path, found in anchors.items():
         found.update(MADE[""], MADE.get(path, ()))
-        if any(f"{{{{ {contact.KIND}:" in line for _, line in content.pages[path].body()):
-            found.add(contact.ANCHOR)
+        if any(f"{{{{ {contact_block.KIND}:" in line for _, line in content.pages[path].body()):
+            found.add(contact_block.ANCHOR)
     for page in content.pages.values():
         for number, line in page.prose():
             plain = CODE.sub(lambda code: " " * len(code[0]), line)
@@ -98,8 +98,8 @@ def missing(content: Content, page: Page, target: str, full: str) -> tuple[str, 
 def is_position(content: Content, anchor: str) -> bool:
     """Return whether an anchor of the helper's page is a position of the flow that still exists."""
     head, *answers = anchor.split(".")
-    here = shape.text(content.flow.table, "start")
-    questions = shape.tables(content.flow.table, "question")
+    here = table_shape.text(content.flow.table, "start")
+    questions = table_shape.tables(content.flow.table, "question")
     for answer_id in answers:
         answers_here = questions.get(here, {}).get("answer")
         chosen = [
@@ -109,5 +109,5 @@ def is_position(content: Content, anchor: str) -> bool:
         ]
         if not chosen:
             return False
-        here = shape.text(chosen[0], "goto")
+        here = table_shape.text(chosen[0], "goto")
     return head == flow.PREFIX

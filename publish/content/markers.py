@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from helper import facts, view
-from publish import contact
+from publish.content import contact_block
 
 PICTURES = "assets/gambar"
 PAPER = '<rect width="100%" height="100%" rx="12" fill="var(--g-paper, #fbfaf6)"/>'
@@ -20,7 +20,7 @@ OPEN, CLOSE = "<!--publish ", "-->"
 BLOCKS = (
     "gambar",
     "teks",
-    contact.KIND,
+    contact_block.KIND,
     "mulai",
     "pertanyaan-pertama",
     "tabel-sumber",

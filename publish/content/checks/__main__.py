@@ -1,4 +1,4 @@
-"""`python -m publish.checks`: print all problems of content and language and exit with 1, or say that all is well.
+"""`python -m publish.content.checks`: print all problems of content and language and exit with 1, or say that all is well.
 
 What has not been reviewed in time is printed too, but is no mistake: it changes no exit status.
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sys
 
-from publish import ROOT, checks, language
-from publish.checks import review
-from publish.language import spelling
+from publish import ROOT
+from publish.content import checks, language
+from publish.content.checks import review_dates
+from publish.content.language import spelling
 
 LATE = (
-    f"Peringatan: {{count}} tanggal periksa ulang di atas sudah lewat. {review.ADVICE} "
+    f"Peringatan: {{count}} tanggal periksa ulang di atas sudah lewat. {review_dates.ADVICE} "
     "Sampai itu selesai, make build menolak."
 )
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from publish.checks.content import Content
-from publish.checks.problem import Problem
+from publish.content.problem import Problem
+from publish.content.reading import Content
 
 ALLOW, YES = "TERLAMBAT", "boleh"
 ADVICE = "Periksa isinya di sumbernya, lalu perbarui checked dan review."

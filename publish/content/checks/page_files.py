@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from publish.checks import markers
-from publish.checks.content import Content
-from publish.checks.problem import Problem, nearest
+from publish.content.checks import marker_names
+from publish.content.problem import Problem, nearest
+from publish.content.reading import Content
 
 MENU = "mkdocs.yml"
 ENTRY = re.compile(r"""\s*-\s+(?:[^:#]+:\s+)?["']?([\w./-]+\.md)["']?\s*(?:#.*)?$""")
@@ -27,12 +27,15 @@ def check(content: Content) -> Iterator[Problem]:
             yield Problem(page.file, 1, wrong, f"Beri nama {right or 'halaman'}.md.")
     yield from menu(content)
     used = {
-        inside for page in content.pages.values() for _, line in page.body() for inside in markers.used(line)
+        inside
+        for page in content.pages.values()
+        for _, line in page.body()
+        for inside in marker_names.used(line)
     }
     shown = {inside.partition(":")[2].strip() for inside in used if inside.startswith("gambar")}
     for name in content.known.pictures - shown:
         advice = f"Tulis {{{{ gambar: {name} }}}} di sebuah halaman, atau hapus berkasnya."
-        file = f"{markers.PICTURES}/{name}.svg"
+        file = f"{marker_names.PICTURES}/{name}.svg"
         yield Problem(file, 1, f'Gambar "{name}" tidak dipakai di mana pun.', advice)
 
 

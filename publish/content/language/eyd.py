@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from publish.language.passages import GAP
-from publish.language.sentences import ABBREVIATIONS
+from publish.content.language.passages import GAP
+from publish.content.language.sentences import ABBREVIATIONS
 
 PLACES = (
     "antara|aplikasi|atas|bagian|bank|bawah|belakang|buku|cabang|dalam|depan|desa|dompet|grup|halaman|hadapan|"

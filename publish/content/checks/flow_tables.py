@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from publish.checks import blanks, claims, markers, shape
-from publish.checks.content import Content, prose
-from publish.checks.problem import Problem, nearest
-from publish.checks.shape import FLAG, TABLES, TEXT, TEXTS, Field
+from publish.content.checks import blanks, claims, marker_names, table_shape
+from publish.content.checks.table_shape import FLAG, TABLES, TEXT, TEXTS, Field
+from publish.content.problem import Problem, nearest
+from publish.content.reading import Content, prose
 
 TOP = {
     "start": Field(TEXT),
-    **dict.fromkeys(("question", "outcome", "text", "pages"), Field(shape.TABLE)),
-    "contact": Field(shape.TABLE, needed=False),
+    **dict.fromkeys(("question", "outcome", "text", "pages"), Field(table_shape.TABLE)),
+    "contact": Field(table_shape.TABLE, needed=False),
 }
 QUESTION = {"text": Field(TEXT), "hint": Field(TEXT, needed=False), "answer": Field(TABLES, needed=False)}
 ANSWER = {
@@ -35,18 +35,18 @@ NAME = re.compile(r"[a-z0-9-]+")
 def check(content: Content) -> Iterator[Problem]:
     """Yield what is wrong in flow.toml, apart from the graph."""
     toml, table = content.flow, content.flow.table
-    yield from shape.check(toml, (), table, TOP)
-    for name, question in shape.tables(table, "question").items():
+    yield from table_shape.check(toml, (), table, TOP)
+    for name, question in table_shape.tables(table, "question").items():
         yield from one_question(content, name, question)
-    for name, outcome in shape.tables(table, "outcome").items():
-        yield from shape.check(toml, ("outcome", name), outcome, OUTCOME)
+    for name, outcome in table_shape.tables(table, "outcome").items():
+        yield from table_shape.check(toml, ("outcome", name), outcome, OUTCOME)
         yield from ids(content, ("outcome", name), name)
         yield from names(content, name, outcome)
-    for name, text in shape.tables(table, "text").items():
-        yield from shape.check(toml, ("text", name), text, TEXT_KEYS)
-        yield from blanks.check(content, name, shape.text(text, "body"))
-    for name, rows in shape.tables(table, "contact").items():
-        yield from shape.check(toml, ("contact", name), rows, dict.fromkeys(rows, Field(TEXT)))
+    for name, text in table_shape.tables(table, "text").items():
+        yield from table_shape.check(toml, ("text", name), text, TEXT_KEYS)
+        yield from blanks.check(content, name, table_shape.text(text, "body"))
+    for name, rows in table_shape.tables(table, "contact").items():
+        yield from table_shape.check(toml, ("contact", name), rows, dict.fromkeys(rows, Field(TEXT)))
         yield from ids(content, ("contact", name), name)
     yield from unused_texts(content)
     yield from unused_contacts(content)
@@ -66,7 +66,7 @@ def ids(content: Content, path: tuple[str | int, ...], name: str) -> Iterator[Pr
 def one_question(content: Content, name: str, question: dict[str, Any]) -> Iterator[Problem]:
     """Yield what is wrong inside one question."""
     toml, here = content.flow, ("question", name)
-    yield from shape.check(toml, here, question, QUESTION)
+    yield from table_shape.check(toml, here, question, QUESTION)
     yield from ids(content, here, name)
     found = question.get("answer")
     answers = found if isinstance(found, list) else []
@@ -79,10 +79,10 @@ def one_question(content: Content, name: str, question: dict[str, Any]) -> Itera
     seen: set[str] = set()
     for index, answer in enumerate(answers):
         at = (*here, "answer", index)
-        yield from shape.check(toml, at, answer, ANSWER)
+        yield from table_shape.check(toml, at, answer, ANSWER)
         if not isinstance(answer, dict):
             continue
-        answer_id = shape.text(answer, "id")
+        answer_id = table_shape.text(answer, "id")
         yield from ids(content, (*at, "id"), answer_id)
         if answer_id in seen:
             wrong = f'Jawaban "{answer_id}" ada dua kali di pertanyaan "{name}".'
@@ -93,19 +93,19 @@ def one_question(content: Content, name: str, question: dict[str, Any]) -> Itera
 def names(content: Content, name: str, outcome: dict[str, Any]) -> Iterator[Problem]:
     """Yield pages, links and texts that an outcome names and that do not exist."""
     toml = content.flow
-    wanted = [("page", shape.text(outcome, "page"))]
-    wanted += [("links", slug) for slug in shape.texts(outcome, "links")]
+    wanted = [("page", table_shape.text(outcome, "page"))]
+    wanted += [("links", slug) for slug in table_shape.texts(outcome, "links")]
     for key, slug in wanted:
         if slug.strip() and slug not in content.slugs:
             wrong = f'Halaman "{slug}" tidak ada.'
             advice = nearest(slug, content.slugs, f"Buat dulu halaman docs/{slug}.md.")
             yield toml.problem(("outcome", name, key), wrong, advice, needle=f'"{slug}"')
-    texts = shape.tables(toml.table, "text")
-    for text in shape.texts(outcome, "say"):
+    texts = table_shape.tables(toml.table, "text")
+    for text in table_shape.texts(outcome, "say"):
         if text not in texts:
             wrong, advice = f'Teks "{text}" tidak ada.', nearest(text, texts, f"Tulis dulu [text.{text}].")
             yield toml.problem(("outcome", name, "say"), wrong, advice, needle=f'"{text}"')
-    contacts, contact = shape.tables(toml.table, "contact"), shape.text(outcome, "contact")
+    contacts, contact = table_shape.tables(toml.table, "contact"), table_shape.text(outcome, "contact")
     if contact.strip() and contact not in contacts:
         advice = nearest(contact, contacts, f"Tulis dulu [contact.{contact}].")
         yield toml.problem(("outcome", name, "contact"), f'Kotak kontak "{contact}" tidak ada.', advice)
@@ -113,9 +113,9 @@ def names(content: Content, name: str, outcome: dict[str, Any]) -> Iterator[Prob
 
 def unused_contacts(content: Content) -> Iterator[Problem]:
     """Yield contacts that no outcome names."""
-    outcomes = shape.tables(content.flow.table, "outcome").values()
-    named = {shape.text(outcome, "contact") for outcome in outcomes}
-    for name in shape.tables(content.flow.table, "contact").keys() - named:
+    outcomes = table_shape.tables(content.flow.table, "outcome").values()
+    named = {table_shape.text(outcome, "contact") for outcome in outcomes}
+    for name in table_shape.tables(content.flow.table, "contact").keys() - named:
         advice = "Sebut di contact sebuah rencana, atau hapus kotak ini."
         wrong = f'Kotak kontak "{name}" tidak dipakai rencana mana pun.'
         yield content.flow.problem(("contact", name), wrong, advice)
@@ -125,17 +125,17 @@ def unused_texts(content: Content) -> Iterator[Problem]:
     """Yield ready texts that no outcome says and no page shows."""
     said = {
         text
-        for outcome in shape.tables(content.flow.table, "outcome").values()
-        for text in shape.texts(outcome, "say")
+        for outcome in table_shape.tables(content.flow.table, "outcome").values()
+        for text in table_shape.texts(outcome, "say")
     }
     shown = {
         inside.partition(":")[2].strip()
         for page in content.pages.values()
         for _, line in page.body()
-        for inside in markers.used(line)
+        for inside in marker_names.used(line)
         if inside.partition(":")[0].strip() == "teks"
     }
-    for name in shape.tables(content.flow.table, "text").keys() - said - shown:
+    for name in table_shape.tables(content.flow.table, "text").keys() - said - shown:
         advice = "Sebut di say sebuah rencana, atau hapus teks ini."
         yield content.flow.problem(("text", name), f'Teks "{name}" tidak dipakai di mana pun.', advice)
 
@@ -149,10 +149,13 @@ def pages(content: Content) -> Iterator[Problem]:
         if slug not in content.slugs:
             advice = nearest(slug, content.slugs, "Hapus baris ini, atau buat halamannya.")
             yield toml.problem(("pages", slug), f'Halaman "{slug}" tidak ada di docs.', advice)
-    for name, outcome in shape.tables(toml.table, "outcome").items():
-        for slug in {shape.text(outcome, "page"), *shape.texts(outcome, "links")} & content.slugs.keys():
+    for name, outcome in table_shape.tables(toml.table, "outcome").items():
+        for slug in {
+            table_shape.text(outcome, "page"),
+            *table_shape.texts(outcome, "links"),
+        } & content.slugs.keys():
             if slug not in labels:
-                key = "page" if shape.text(outcome, "page") == slug else "links"
+                key = "page" if table_shape.text(outcome, "page") == slug else "links"
                 wrong = f'Halaman "{slug}" belum punya nama di [pages].'
                 advice = f'Tambahkan "{slug}" = "…" di bawah [pages].'
                 yield toml.problem(("outcome", name, key), wrong, advice, needle=f'"{slug}"')
@@ -164,8 +167,8 @@ def words(content: Content) -> Iterator[Problem]:
     for path, text in prose(content):
         for line in text.split("\n"):
             needle = line.strip()
-            faults = list(markers.broken(line))
-            faults += markers.unknowns(line, known, "")
+            faults = list(marker_names.broken(line))
+            faults += marker_names.unknowns(line, known, "")
             faults += contacts.typed(line)
             faults += claims.found(line)
             yield from (content.flow.problem(path, wrong, right, needle=needle) for wrong, right in faults)

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from publish.language.passages import GAP
+from publish.content.language.passages import GAP
 
 TERMS = Path(__file__).with_name("terms.toml")
 COMMAND = ("hunspell", "-d", "id_ID", "-i", "utf-8", "-l")
@@ -116,4 +116,4 @@ def advice(word: str) -> str:
     """Return what to do about an unknown word; the nearest of our own words when there is one."""
     near = get_close_matches(word, terms(), 1, 0.8)
     mend = f"Mungkin maksudnya {near[0]}; kalau" if near else "Perbaiki ejaannya; kalau"
-    return f"{mend} sudah benar, tambahkan ke publish/language/terms.toml."
+    return f"{mend} sudah benar, tambahkan ke publish/content/language/terms.toml."

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from publish.checks.problem import Problem
+from publish.content.problem import Problem
 
 Path = tuple[str | int, ...]
 """Keys from the top: `("question", "punya", "answer", 0, "text")`."""

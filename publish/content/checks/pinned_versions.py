@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from publish.checks.problem import Problem
+from publish.content.problem import Problem
 
 PACKAGE, NEEDED, NOTICE, PYTHON = "package.json", "requirements.in", "NOTICE", ".python-version"
 REGIONS = "helper/regions_table.py"

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from helper import facts
-from publish.checks import links
-from publish.checks.content import Content, read_text
-from publish.checks.pages import LINK_TEXT, Meta, Page
-from publish.checks.problem import Problem, nearest
-from publish.checks.toml import Toml
-from publish.web import addresses
+from publish.content import addresses
+from publish.content.checks import internal_links
+from publish.content.located_toml import Toml
+from publish.content.page_source import LINK_TEXT, Meta, Page
+from publish.content.problem import Problem, nearest
+from publish.content.reading import Content, read_text
 
 LONGEST_TITLE = 60
 SHORTEST, LONGEST = 50, 160
-FOLDER = "publish/web"
+FOLDER = "publish/content"
 STEP = re.compile(r"1\. ")
 MARKUP = re.compile(r"[*`]")
 
@@ -51,7 +51,7 @@ def title(content: Content, page: Page) -> Meta | None:
     first = next((heading for heading in page.headings if heading.level == 1), None)
     if not first:
         return None
-    words = facts.fill(first.text, lambda name: links.value(content, name))
+    words = facts.fill(first.text, lambda name: internal_links.value(content, name))
     return Meta(MARKUP.sub("", LINK_TEXT.sub(r"\1", words)), first.line)
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from publish.checks import contacts, markers, shape
-from publish.checks.pages import Page
-from publish.checks.toml import Toml
+from publish.content.checks import marker_names, table_shape
+from publish.content.checks import typed_contacts as contacts
+from publish.content.located_toml import Toml
+from publish.content.page_source import Page
 
 DATA = "helper/data"
 
@@ -24,13 +25,13 @@ class Content(NamedTuple):
     pages: dict[str, Page]
 
     @property
-    def known(self) -> markers.Known:
+    def known(self) -> marker_names.Known:
         """The names that markers can use."""
-        return markers.Known(
+        return marker_names.Known(
             None if self.facts.broken else frozenset(self.facts.table),
-            frozenset(path.stem for path in (self.root / markers.PICTURES).glob("*.svg")),
-            None if self.flow.broken else frozenset(shape.tables(self.flow.table, "text")),
-            None if self.flow.broken else frozenset(shape.tables(self.flow.table, "contact")),
+            frozenset(path.stem for path in (self.root / marker_names.PICTURES).glob("*.svg")),
+            None if self.flow.broken else frozenset(table_shape.tables(self.flow.table, "text")),
+            None if self.flow.broken else frozenset(table_shape.tables(self.flow.table, "contact")),
         )
 
     @property

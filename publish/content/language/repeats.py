@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from publish.checks.problem import Problem
-from publish.language import sentences
-from publish.language.passages import Passage
+from publish.content.language import sentences
+from publish.content.language.passages import Passage
+from publish.content.problem import Problem
 
 MOST = 12
 """Sentences in a hundred of one page that may stand on other pages too; it was 22 to 35 on those that matter."""

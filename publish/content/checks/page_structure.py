@@ -8,10 +8,10 @@ from datetime import date
 from difflib import get_close_matches
 
 from helper.facts import fill as filled
-from publish.checks import facts
-from publish.checks.content import Content
-from publish.checks.pages import LINK_TEXT, Heading, Page
-from publish.checks.problem import Problem
+from publish.content.checks import fact_tables
+from publish.content.page_source import LINK_TEXT, Heading, Page
+from publish.content.problem import Problem
+from publish.content.reading import Content
 
 NEEDED = {
     "title": "title: …",
@@ -63,7 +63,7 @@ def meta(page: Page, today: date) -> Iterator[Problem]:
             except ValueError:
                 wrong = f'Tanggal "{found.text}" tidak terbaca.'
                 yield Problem(page.file, found.line, wrong, f"Tulis seperti ini: {example}.")
-    for key, wrong, right in facts.dates(days.get("checked"), days.get("review"), today):
+    for key, wrong, right in fact_tables.dates(days.get("checked"), days.get("review"), today):
         yield Problem(page.file, page.meta[key].line, wrong, right)
     for key, found in page.meta.items():
         if NEEDS_QUOTES.fullmatch(found.text):

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from helper.facts import Fact, address
-from publish.checks import contacts, markers, shape
-from publish.checks.content import Content, prose
-from publish.checks.problem import Problem, nearest, one_of
-from publish.checks.shape import DATE, TEXT, TEXTS, Field
+from publish.content.checks import marker_names, table_shape, typed_contacts
+from publish.content.checks.table_shape import DATE, TEXT, TEXTS, Field
+from publish.content.problem import Problem, nearest, one_of
+from publish.content.reading import Content, prose
 
 FACT = {
     **dict.fromkeys(("value", "label", "kind"), Field(TEXT)),
@@ -32,7 +32,7 @@ def check(content: Content) -> Iterator[Problem]:
     """Yield what is wrong in facts.toml and sources.toml."""
     known = content.facts.table
     for name, fact in known.items():
-        yield from shape.check(content.facts, (name,), fact, FACT)
+        yield from table_shape.check(content.facts, (name,), fact, FACT)
         if isinstance(fact, dict):
             yield from one_fact(content, name, fact)
     yield from twice(content)
@@ -45,18 +45,18 @@ def one_fact(content: Content, name: str, fact: dict[str, Any]) -> Iterator[Prob
     """Yield what is wrong inside one fact, beyond its shape."""
     toml = content.facts
     for key, choices in (("kind", KINDS), ("confidence", CONFIDENCES)):
-        value = shape.text(fact, key)
+        value = table_shape.text(fact, key)
         if value.strip() and value not in choices:
             advice = nearest(value, choices, one_of(choices))
             yield toml.problem((name, key), f'{key} = "{value}" tidak dikenal.', advice)
     if not content.sources.broken:
-        for source in shape.texts(fact, "source"):
+        for source in table_shape.texts(fact, "source"):
             if source not in content.sources.table:
                 wrong = f'Sumber "{source}" tidak ada.'
                 advice = nearest(source, content.sources.table, "Catat dulu di helper/data/sources.toml.")
                 yield toml.problem((name, "source"), wrong, advice, needle=f'"{source}"')
     for key in ("value", "label", "note"):
-        if "{{" in shape.text(fact, key):
+        if "{{" in table_shape.text(fact, key):
             wrong = "Fakta tidak bisa memuat penanda {{ }}."
             yield toml.problem((name, key), wrong, "Tulis isinya langsung.")
     for key, wrong, right in dates(fact.get("checked"), fact.get("review"), content.today):
@@ -77,18 +77,18 @@ def dates(checked: Any, review: Any, today: date) -> Iterator[tuple[str, str, st
 
 def contact(content: Content, name: str, fact: dict[str, Any]) -> Iterator[Problem]:
     """Yield whether a phone number, e-mail or address cannot be one."""
-    value, href, kind = shape.text(fact, "value"), shape.text(fact, "href"), fact.get("kind")
+    value, href, kind = table_shape.text(fact, "value"), table_shape.text(fact, "href"), fact.get("kind")
     if kind == "phone" and value.strip():
         digits = sum(char.isascii() and char.isdigit() for char in value)
         if not 3 <= digits <= 15 or value.strip("+0123456789 ()-."):
             wrong = f'"{value}" bukan nomor telepon.'
             yield content.facts.problem((name, "value"), wrong, "Tulis angkanya saja.")
-    if kind == "email" and value.strip() and not contacts.EMAIL.fullmatch(value):
+    if kind == "email" and value.strip() and not typed_contacts.EMAIL.fullmatch(value):
         advice = "Tulis seperti nama@contoh.go.id, tanpa kata lain."
         yield content.facts.problem((name, "value"), f'"{value}" bukan alamat email.', advice)
     if kind in ("url", "account"):
         target = href or value
-        if not (target.startswith("https://") and contacts.ADDRESS.fullmatch(target) and "." in target):
+        if not (target.startswith("https://") and typed_contacts.ADDRESS.fullmatch(target) and "." in target):
             key = "href" if href else "value"
             advice = "Tulis alamat lengkap di href, diawali https://."
             yield content.facts.problem((name, key), f'"{target}" bukan alamat yang bisa dibuka.', advice)
@@ -101,10 +101,12 @@ def twice(content: Content) -> Iterator[Problem]:
     """Yield contacts that stand in two facts."""
     seen: dict[str, str] = {}
     for name, fact in content.facts.table.items():
-        contact_fact = isinstance(fact, dict) and fact.get("kind") in contacts.KINDS
-        if not contact_fact or not shape.text(fact, "value"):
+        contact_fact = isinstance(fact, dict) and fact.get("kind") in typed_contacts.KINDS
+        if not contact_fact or not table_shape.text(fact, "value"):
             continue
-        where = address(Fact(name, value=fact["value"], kind=fact["kind"], href=shape.text(fact, "href")))
+        where = address(
+            Fact(name, value=fact["value"], kind=fact["kind"], href=table_shape.text(fact, "href"))
+        )
         first = seen.setdefault(str(where).rstrip("/").casefold(), name)
         if first != name:
             wrong = f'"{fact["value"]}" sudah ada di fakta {first}.'
@@ -116,7 +118,7 @@ def unused(content: Content) -> Iterator[Problem]:
     """Yield facts that no page and no text of the flow quotes."""
     texts = [text for _, text in prose(content)]
     texts += [line for page in content.pages.values() for _, line in page.body()]
-    quoted = {inside for text in texts for inside in markers.used(text)}
+    quoted = {inside for text in texts for inside in marker_names.used(text)}
     for name in content.facts.table.keys() - quoted:
         advice = f"Tulis {{{{ {name} }}}} di halaman yang menyebutnya, atau hapus fakta ini."
         yield content.facts.problem((name,), f'Fakta "{name}" tidak dipakai di mana pun.', advice)
@@ -129,17 +131,17 @@ def sources(content: Content) -> Iterator[Problem]:
         source
         for fact in content.facts.table.values()
         if isinstance(fact, dict)
-        for source in shape.texts(fact, "source")
+        for source in table_shape.texts(fact, "source")
     }
     for key, source in toml.table.items():
-        yield from shape.check(toml, (key,), source, SOURCE)
+        yield from table_shape.check(toml, (key,), source, SOURCE)
         if not isinstance(source, dict):
             continue
-        kind, url = shape.text(source, "kind"), shape.text(source, "url")
+        kind, url = table_shape.text(source, "kind"), table_shape.text(source, "url")
         if kind.strip() and kind not in SOURCE_KINDS:
             advice = nearest(kind, SOURCE_KINDS, one_of(SOURCE_KINDS))
             yield toml.problem((key, "kind"), f'kind = "{kind}" tidak dikenal.', advice)
-        if url and not (url.startswith("https://") and contacts.ADDRESS.fullmatch(url)):
+        if url and not (url.startswith("https://") and typed_contacts.ADDRESS.fullmatch(url)):
             advice = "Tulis alamat lengkap yang diawali https://, atau hapus url."
             yield toml.problem((key, "url"), f'"{url}" bukan alamat yang bisa dibuka.', advice)
         if key not in cited and not content.facts.broken:

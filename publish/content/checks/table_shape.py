@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from publish.checks.problem import Problem, nearest, one_of
-from publish.checks.toml import Path, Toml
+from publish.content.located_toml import Path, Toml
+from publish.content.problem import Problem, nearest, one_of
 
 
 class Kind(NamedTuple):

@@ -1,0 +1,1 @@
+"""What maintainers write: read, checked, measured, dated. Knows no site."""

@@ -1,0 +1,54 @@
+"""Checks of the content that teach: what is wrong, where, and what to write instead.
+
+`run` looks at helper/data/*.toml and docs/**/*.md and changes nothing; `python -m publish.content.checks` prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from publish.content import clock, reading
+from publish.content.checks import (
+    fact_tables,
+    flow_graph,
+    flow_tables,
+    internal_links,
+    page_files,
+    page_metadata,
+    page_structure,
+    page_words,
+    pinned_versions,
+    review_dates,
+)
+from publish.content.problem import Problem
+
+__all__ = ["Problem", "late", "run"]
+
+
+def run(root: Path, *, today: date | None = None) -> list[Problem]:
+    """Return all problems of the content under a root, by file and line; `today` is the day of the check."""
+    known = reading.read(root, today or clock.today())
+    return sorted(set(problems(known)))
+
+
+def late(root: Path, *, today: date | None = None) -> list[Problem]:
+    """Return the facts and pages under a root whose review date has passed, the longest overdue first."""
+    return review_dates.late(reading.read(root, today or clock.today()))
+
+
+def problems(known: reading.Content) -> Iterator[Problem]:
+    """Yield all problems; a TOML file that cannot be read is one, and hides what would follow."""
+    tables = (known.facts, known.sources, known.flow)
+    yield from (toml.broken for toml in tables if toml.broken)
+    yield from fact_tables.check(known)
+    if not known.flow.broken:
+        yield from flow_tables.check(known)
+        yield from flow_graph.check(known)
+    yield from page_files.check(known)
+    yield from pinned_versions.check(known.root)
+    yield from page_structure.check(known)
+    yield from page_words.check(known)
+    yield from internal_links.check(known)
+    yield from page_metadata.check(known)
