@@ -14,7 +14,7 @@ from bench import BUILD, ROOT, built, native, peers, plot, weight
 from bench.browser import chromium, visit
 from bench.line import Server
 from bench.rows import COPY_ROWS, FREE, PAGES, ROWS
-from publish.runtime import library
+from publish.frozen import library
 
 Figures = dict[str, dict[str, list[float]]]
 

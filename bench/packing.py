@@ -24,8 +24,8 @@ from bench.browser import chromium, visit
 from bench.line import Server
 from bench.rows import ROWS
 from bench.slow import renderers, slowed
-from publish.runtime import packing
-from publish.runtime.paths import ASSETS, DECODER
+from publish.frozen import packing
+from publish.frozen.paths import ASSETS, DECODER
 
 PLACE = 'new self["xz-decompress"].XzReadableStream(arriving)'
 """What worker.js says where bytes are unpacked; each way puts its own words there."""

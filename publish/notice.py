@@ -27,10 +27,10 @@ Region codes and province names (helper/regions_table.py)
   (Kepmendagri 300.2.2-2138/2025, amended by 300.2.2-2430/2025).
   Both licence texts stand in helper/regions_table.py.
 
-Pyodide $pyodide (assets/whole/ as it is; assets/runtime/ as cut by publish/runtime/)
+Pyodide $pyodide (assets/whole/ as it is; assets/runtime/ as cut by publish/frozen/)
   Copyright (c) Pyodide contributors and Mozilla, Mozilla Public License 2.0.
   Its sources are those of the npm package "pyodide" of that version; what is cut, and how, is the
-  source of publish/runtime/ in this repository.
+  source of publish/frozen/ in this repository.
   Built into it: zlib (zlib licence), bzip2 (bzip2 licence), libffi (MIT licence) and the system
   libraries of Emscripten (MIT licence, University of Illinois/NCSA licence).
 

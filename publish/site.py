@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from helper import data, facts, view
 from helper.facts import Fact
-from publish import abbreviations, access, prerender, runtime, sources
+from publish import abbreviations, access, frozen, prerender, sources
 from publish.content import contact_block, markers
 from publish.export import downloads
 from publish.prerender import HELPER
@@ -40,7 +40,7 @@ class Site:
     @cached_property
     def manifest(self) -> dict[str, Any]:
         """The runtime's manifest; builds the runtime when needed."""
-        return runtime.with_content(runtime.build(), self.content)
+        return frozen.with_content(frozen.build(), self.content)
 
     def markdown(self, text: str) -> str:
         """Return a page's Markdown, facts filled in."""

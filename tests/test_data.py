@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from helper import data
-from publish import runtime
-from publish.runtime import thin
-from publish.runtime.paths import CACHE
+from publish import frozen
+from publish.frozen import thin
+from publish.frozen.paths import CACHE
 
 pytestmark = pytest.mark.xdist_group("runtime")
 FOLDER = Path(data.__file__).parent
@@ -20,7 +20,7 @@ FOLDER = Path(data.__file__).parent
 
 def shipped() -> dict[str, object]:
     """Return what a page loads."""
-    manifest = runtime.with_content(runtime.build(), data.content())
+    manifest = frozen.with_content(frozen.build(), data.content())
     file = CACHE / manifest["folder"] / manifest["files"]["content"]["file"]
     found: dict[str, object] = json.loads(gzip.decompress(file.read_bytes()))
     return found
@@ -40,9 +40,9 @@ def test_every_table_but_the_sources_is_shipped() -> None:
 def test_a_changed_fact_leaves_the_engine_as_it_is() -> None:
     """Only the content's file has another name; both forms name the same one."""
     content = data.content()
-    first = runtime.with_content(runtime.build(), content)
+    first = frozen.with_content(frozen.build(), content)
     content["facts"]["call-center"]["value"] = "176"
-    second = runtime.with_content(runtime.build(), content)
+    second = frozen.with_content(frozen.build(), content)
     for form in ("files", "whole"):
         changed = {name for name, entry in second[form].items() if entry != first[form][name]}
         assert changed == {"content"}
@@ -54,7 +54,7 @@ def test_content_that_is_answered_otherwise_stops_the_build(monkeypatch: pytest.
     content["facts"]["call-center"]["value"] = "177"
     monkeypatch.setattr("helper.view.title", lambda guide, place: "lain")
     with pytest.raises(thin.NotTheSame, match="where CPython gives"):
-        runtime.with_content(runtime.build(), content)
+        frozen.with_content(frozen.build(), content)
 
 
 def test_a_missing_table_is_an_error() -> None:

@@ -40,7 +40,7 @@ MAY_ASK = {
     "publish/dates.js": "the reader's clock, as a day in Jakarta",
     "docs/assets/shell.js": "the NIK check: the day on the reader's own device",
     "publish/service-worker.js": "how long ago a page asked for a fresh one, in seconds",
-    "publish/runtime/start.mjs": "sets a fixed time for what is frozen",
+    "publish/frozen/start.mjs": "sets a fixed time for what is frozen",
 }
 
 

@@ -12,9 +12,9 @@ import pytest
 
 from helper import nik, numbers
 from helper.nik_words import WORDS
-from publish import runtime
-from publish.runtime import code, corpus, library, packing, thin, wasm
-from publish.runtime.paths import CACHE
+from publish import frozen
+from publish.frozen import corpus, instructions, library, packing, thin, wasm
+from publish.frozen.paths import CACHE
 
 pytestmark = pytest.mark.xdist_group("runtime")
 MOST = 1_900_000
@@ -26,7 +26,7 @@ WEEK = corpus.asked("check", text="3101991708450001", today="2026-W47-7")
 
 @pytest.fixture(scope="module")
 def manifest() -> dict[str, Any]:
-    return runtime.build()
+    return frozen.build()
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def module(manifest: dict[str, Any]) -> bytes:
 
 
 def test_the_manifest_tells_what_is_shipped(manifest: dict[str, Any], tmp_path: Path) -> None:
-    runtime.ship(tmp_path, manifest)
+    frozen.ship(tmp_path, manifest)
     for entry in (*manifest["files"].values(), *manifest["whole"].values()):
         content = (tmp_path / "assets/runtime" / entry["file"]).read_bytes()
         assert len(content) == entry["size"]
@@ -122,9 +122,9 @@ def test_constants_of_a_function() -> None:
     body = bytes.fromhex(
         "01 01 7f 23 05 41 80 08 6a 41 7f 6a 28 02 90 10 1a 23 06 41 07 1a 0b".replace(" ", "")
     )
-    assert code.constants(body, 5) == ({1024, -1, 2064, 7}, {1024})
+    assert instructions.constants(body, 5) == ({1024, -1, 2064, 7}, {1024})
     with pytest.raises(ValueError, match="unknown instruction 0xfe"):
-        code.constants(bytes((0, 0xFE)), 0)
+        instructions.constants(bytes((0, 0xFE)), 0)
 
 
 def test_other_bytes_are_no_module() -> None:

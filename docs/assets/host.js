@@ -1,4 +1,4 @@
-// The host of the frozen Python (publish/runtime/freeze.py): all that its module asks of JavaScript.
+// The host of the frozen Python (publish/frozen/freeze.py): all that its module asks of JavaScript.
 // It runs in a classic worker and, at build time, in Node.
 "use strict";
 /**

@@ -1,4 +1,4 @@
-// The worker of the whole runtime: stands in one classic script behind Pyodide's own two files (publish/runtime/).
+// The worker of the whole runtime: stands in one classic script behind Pyodide's own two files (publish/frozen/).
 // Bytes come in by message, so that it is the same from a server and from a single file.
 "use strict";
 (() => {

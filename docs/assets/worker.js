@@ -1,4 +1,4 @@
-// The worker of the thin runtime: stands in one classic script behind the decoder and the host (publish/runtime/).
+// The worker of the thin runtime: stands in one classic script behind the decoder and the host (publish/frozen/).
 // Bytes come in by message, so that it is the same from a server and from a single file.
 "use strict";
 (() => {

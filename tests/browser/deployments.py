@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from publish import keep
-from publish.runtime import packing
+from publish.frozen import packing
 from tests.browser.server import Fault, Server, running
 
 SCRIPTS = ("frame", "keep", "search", "shell", "tools")

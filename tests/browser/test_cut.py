@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from helper import flow
-from publish.runtime import wasm
+from publish.frozen import wasm
 from tests.browser import deployments, walk
 from tests.browser.conftest import READY, Open
 from tests.browser.server import Fault, Server, serve

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from publish import runtime
-from publish.runtime.paths import CACHE, PYODIDE
+from publish import frozen
+from publish.frozen.paths import CACHE, PYODIDE
 from tests import ROOT
 
 pytestmark = pytest.mark.xdist_group("inside")
@@ -28,7 +28,7 @@ LEFT_OUT = {
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What pytest found inside: `code`, `found` (test to outcome), `words` of failures, `platform`."""
-    manifest, folder = runtime.build(), tmp_path_factory.mktemp("inside")
+    manifest, folder = frozen.build(), tmp_path_factory.mktemp("inside")
     shipped = {
         name: gzip.decompress((CACHE / manifest["folder"] / Path(entry["file"]).name).read_bytes())
         for name, entry in manifest["whole"].items()

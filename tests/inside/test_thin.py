@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from helper import data, flow
-from publish import runtime
-from publish.runtime import corpus, freeze, packing, thin, wasm
-from publish.runtime.paths import CACHE
+from publish import frozen
+from publish.frozen import corpus, freeze, packing, thin, wasm
+from publish.frozen.paths import CACHE
 from tests import ROOT
 from tests.test_differential_nik import SEED, TODAY, random_text
 
@@ -27,7 +27,7 @@ RARE = 0.001
 
 @pytest.fixture(scope="module")
 def module() -> bytes:
-    manifest = runtime.build()
+    manifest = frozen.build()
     return packing.unpack((CACHE / manifest["folder"] / manifest["files"]["wasm"]["file"]).read_bytes())
 
 

@@ -14,8 +14,8 @@ import struct
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from publish.runtime.code import constants
-from publish.runtime.wasm import (
+from publish.frozen.instructions import constants
+from publish.frozen.wasm import (
     CODE,
     DATA,
     END,

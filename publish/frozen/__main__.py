@@ -1,8 +1,8 @@
-"""Builds the runtime and tells what it weighs: `python -m publish.runtime`."""
+"""Builds the runtime and tells what it weighs: `python -m publish.frozen`."""
 
 from __future__ import annotations
 
-from publish.runtime import build
+from publish.frozen import build
 
 manifest = build()
 for form in ("files", "whole"):

@@ -19,9 +19,9 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from publish.runtime import library, packing, thin
-from publish.runtime.library import package_files
-from publish.runtime.paths import ASSETS, CACHE, DECODER, HERE, PYODIDE
+from publish.frozen import library, packing, thin
+from publish.frozen.library import package_files
+from publish.frozen.paths import ASSETS, CACHE, DECODER, HERE, PYODIDE
 
 __all__ = ["build", "package_files", "ship", "with_content"]
 

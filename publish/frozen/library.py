@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 from publish import ROOT
-from publish.runtime.paths import HERE, PYODIDE
+from publish.frozen.paths import HERE, PYODIDE
 
 EPOCH = "315532800"
 """1980-01-01, the oldest date a zip can hold: builds are the same bytes on any day."""

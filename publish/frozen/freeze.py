@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from publish.runtime.wasm import (
+from publish.frozen.wasm import (
     CODE,
     CONST,
     CUT,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.runtime.wasm import Reader
+from publish.frozen.wasm import Reader
 
 BLOCKS = frozenset((0x02, 0x03, 0x04, 0x06))
 ONE_INDEX = frozenset(

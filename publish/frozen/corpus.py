@@ -1,6 +1,6 @@
 """Everything a page can ask of the helper, and much that it cannot: what the frozen Python is tried on.
 
-The functions that these requests reach are the ones that stay (publish/runtime/thin.py).
+The functions that these requests reach are the ones that stay (publish/frozen/thin.py).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from helper import flow, regions_table, view
 from helper.regions import KNOWN
-from publish.runtime import made_up
+from publish.frozen import made_up
 
 PAGE = "../{}/"
 TODAY = "2026-11-22"

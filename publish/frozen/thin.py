@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from helper import bridge, view
-from publish.runtime import corpus, freeze, reach, wasm
-from publish.runtime.paths import HERE, PYODIDE
+from publish.frozen import corpus, freeze, reach, wasm
+from publish.frozen.paths import HERE, PYODIDE
 
 NAMES = (
     "malloc",
