@@ -35,5 +35,5 @@ export default [
     },
   },
   // Asked for only by what runs where Python runs, Chromium 80 or younger: no method is too young there.
-  { files: ["docs/assets/worker.js", "docs/assets/whole.js", "publish/service-worker.js"], rules: { "no-restricted-syntax": "off" } },
+  { files: ["publish/scripts/python-worker.js", "publish/scripts/whole-runtime.js", "publish/scripts/service-worker.js"], rules: { "no-restricted-syntax": "off" } },
 ];

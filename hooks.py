@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT))
 for name in [name for name in sys.modules if name.partition(".")[0] in ("helper", "publish")]:
     del sys.modules[name]  # see on_serve: an edit of the code shows at once
 
-from publish import frozen, head, hosting, keep, search, site, sources, styles, web  # noqa: E402  (the path comes first)
+from publish import frozen, head, hosting, keep, page_scripts, search, site, sources, styles, web  # noqa: E402  (the path comes first)
 from publish.content import checks, clock  # noqa: E402  (the path comes first)
 from publish.content.checks import review_dates  # noqa: E402
 from publish.maintain.desk import Desk  # noqa: E402
@@ -110,6 +110,7 @@ def on_post_build(config: Any) -> None:
     if _site:
         frozen.ship(built, _site.manifest)
         _index.ship(built)
+    page_scripts.ship(built)
     styles.bundle(built)
     styles.tidy(built)
     web.ship(built, config.site_url, config.site_name, config.site_description, drawn=not served)

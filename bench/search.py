@@ -76,7 +76,7 @@ def measure() -> dict[str, Any]:
         worker = next(JAVASCRIPT.glob("workers/search.*.min.js"))
         sides: dict[str, tuple[int, Callable[[], list[list[str]]]]] = {
             "ours": (
-                weigh(ours, ROOT / "docs/assets/search.js"),
+                weigh(ours, ROOT / "publish/scripts/search.js"),
                 lambda: ask(ROOT / "tests/ask.mjs", words, ours),
             ),
             "material": (weigh(worker, index), lambda: ask(ROOT / "bench/lunr.mjs", words, worker, index)),

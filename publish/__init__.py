@@ -6,3 +6,5 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 """The root of the repository."""
+SCRIPTS = ROOT / "publish" / "scripts"
+"""All scripts that a browser runs."""

@@ -7,10 +7,9 @@ import json
 import re
 from pathlib import Path
 
-from publish import web
+from publish import SCRIPTS, web
 
-HERE = Path(__file__).parent
-CACHES, KEEP, LEAVE = (HERE / f"service-worker{part}.js" for part in ("-caches", "", "-leave"))
+CACHES, KEEP, LEAVE = (SCRIPTS / f"service-worker{part}.js" for part in ("-caches", "", "-leave"))
 TARGET = "sw.js"
 HASH = 16
 """Hexadecimal digits of a file's SHA-256 by which the service worker and the pages name it."""

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from helper import data, facts, view
 from helper.facts import Fact
-from publish import abbreviations, access, frozen, prerender, sources
+from publish import abbreviations, access, frozen, page_scripts, prerender, sources
 from publish.content import contact_block, markers
 from publish.export import downloads
 from publish.prerender import HELPER
@@ -87,7 +87,7 @@ class Site:
         foot = sources.foot(
             quoted, self.sources, meta, f"{up}sumber/", self.guide.facts, self.dated(text, quoted), self.late
         )
-        return body + foot + scripts(body, up)
+        return body + foot + page_scripts.tags(body, up)
 
     def dated(self, text: str, quoted: Iterable[Fact]) -> list[Fact]:
         """Return the facts by which a page grows old: those it quotes, those of its plans, all in the table of all."""
@@ -143,15 +143,3 @@ def label_cells(html: str) -> str:
         return text.replace("<tr>", '<tr role="row">').replace("<table>", '<table role="table">')
 
     return TABLE.sub(table, html)
-
-
-def scripts(body: str, up: str) -> str:
-    """Return the script tags that a page's content needs, and the words that they show."""
-    names = [name for name, sign in (("shell", "data-helper"), ("tools", "data-copy")) if sign in body]
-    if not names:
-        return ""
-    words = (
-        '<p class="sr" role="status" data-tool-words data-copied="Teks tersalin" data-shared="Sudah dibagikan" '
-        'data-selected="Teks sudah dipilih. Salin lewat menu ponsel Anda." data-unprinted="Kalau tidak tercetak, pakai menu browser Anda." data-field="Teks untuk disalin"></p>'
-    )
-    return words + "".join(f'<script defer src="{up}assets/{name}.js"></script>' for name in names)

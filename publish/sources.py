@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from helper import data, view
 from helper.facts import Fact
+from publish import SCRIPTS
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -17,7 +17,7 @@ MONTHS = (
 )  # fmt: skip
 CONFIDENCE = {"high": "tinggi", "medium": "sedang", "low": "rendah"}
 OPEN_QUESTION = "open"
-DATES = Path(__file__).with_name("dates.js")
+DATES = SCRIPTS / "passed-dates.js"
 """The script that shows `passed`; it stands inside every page, and in every copy."""
 ASK = "call-center"
 """The fact that says where a reader can make sure of something."""
@@ -49,7 +49,7 @@ def again(facts: Iterable[Fact], *days: date | str) -> date:
 
 
 def passed(review: date, known: Mapping[str, Fact]) -> str:
-    """Return the words that a script shows once a review date has passed (dates.js), as HTML."""
+    """Return the words that a script shows once a review date has passed (passed-dates.js), as HTML."""
     ask = view.fact(known, ASK) if ASK in known else ""
     return (
         f'<b data-after="{review}" hidden>Tanggal itu sudah lewat'

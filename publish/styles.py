@@ -21,9 +21,6 @@ UNUSED = (
     "assets/images",
     "assets/gambar",
     OURS,
-    "assets/host.js",
-    "assets/worker.js",
-    "assets/whole.js",
 )
 """What the theme or docs/ puts into a site and no page asks for: it is inlined, bundled or replaced."""
 

@@ -37,9 +37,9 @@ CALENDAR = re.compile(
 )
 MAY_ASK = {
     "publish/content/clock.py": "the one clock",
-    "publish/dates.js": "the reader's clock, as a day in Jakarta",
-    "docs/assets/shell.js": "the NIK check: the day on the reader's own device",
-    "publish/service-worker.js": "how long ago a page asked for a fresh one, in seconds",
+    "publish/scripts/passed-dates.js": "the reader's clock, as a day in Jakarta",
+    "publish/scripts/shell.js": "the NIK check: the day on the reader's own device",
+    "publish/scripts/service-worker.js": "how long ago a page asked for a fresh one, in seconds",
     "publish/frozen/start.mjs": "sets a fixed time for what is frozen",
 }
 

@@ -17,13 +17,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from publish import head, keep, styles, web
+from publish import SCRIPTS, head, keep, styles, web
 from publish.export import links, pages, search, words
 from publish.export.links import INSIDE, TOP
 from publish.export.pages import HELPER
 from publish.export.sections import BASE, DOWNLOADS, PATTERN, helper, replace
 
-HERE = Path(__file__).parent
 RUNTIME = "assets/runtime/"
 LEFT_OUT = re.compile(
     rf"404\.html|sitemap.*|unduh/[^/]*|assets/whole/.*|_headers|sw\.js|.*\.(?:gz|br)|{web.FILES}"
@@ -40,7 +39,7 @@ POLICY = (
     "default-src 'none'; script-src 'self' file: 'wasm-unsafe-eval'{hashes}; worker-src blob:; "
     "style-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
 )
-SCRIPT = "folder.js"
+SCRIPT = "copy-folder.js"
 STYLES = "\n.md-typeset .copy-unpack { display: none; }\n@media print { [data-old] { display: none; } }\n"
 """The words on unzipping are for a page that has no styles; paper says by its dates how old it is."""
 
@@ -54,7 +53,7 @@ def files(site: Path) -> dict[str, bytes]:
         file = TOP.get(url, f"{INSIDE}/{url}index.html")
         html = (site / url / "index.html").read_text(encoding="utf-8")
         found[file] = page(html, url, slug, script_names(links.relative(file, read, TOP)), made).encode()
-    found[f"{INSIDE}/assets/{SCRIPT_END.sub(ENDING, SCRIPT)}"] = (HERE / SCRIPT).read_bytes()
+    found[f"{INSIDE}/assets/{SCRIPT_END.sub(ENDING, SCRIPT)}"] = (SCRIPTS / SCRIPT).read_bytes()
     return found
 
 

@@ -16,7 +16,7 @@ from html import unescape
 from pathlib import Path
 from string import Template
 
-from publish import ROOT, head, sources, styles
+from publish import ROOT, SCRIPTS, head, sources, styles
 from publish.export import light, links, pages, payload, sections, words
 from publish.export.sections import BASE
 
@@ -56,14 +56,14 @@ def scripts(site: Path) -> list[Path]:
     assets = site / "assets"
     return [
         sources.DATES,
-        HERE / "copy.js",
+        SCRIPTS / "copy-pages.js",
         assets / "frame.js",
         assets / "tools.js",
-        HERE / "bytes.js",
-        HERE / "sha256.js",
+        SCRIPTS / "copy-bytes.js",
+        SCRIPTS / "copy-sha256.js",
         assets / "shell.js",
         next(assets.glob("search-*.js")),
-        HERE / "find.js",
+        SCRIPTS / "copy-find.js",
         assets / "search.js",
     ]
 
@@ -79,7 +79,7 @@ def document(site: Path, *, full: bool) -> bytes:
     body = TOOL_WORDS.sub("", body)
     if not full:
         parts = {"pages": light.body(body), "foot": words.LIGHT + foot}
-        return assemble(site, parts, [sources.DATES, HERE / "copy.js"])
+        return assemble(site, parts, [sources.DATES, SCRIPTS / "copy-pages.js"])
     dialog = BASE.sub(r'\1"', SOURCE.sub("", pages.part(site, DIALOG)))
     parts = {
         "pages": body,

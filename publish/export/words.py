@@ -64,7 +64,7 @@ def made() -> date:
 
 
 def old(when: date) -> str:
-    """Return the words of a copy made on a day that show when it has grown old (dates.js)."""
+    """Return the words of a copy made on a day that show when it has grown old (passed-dates.js)."""
     return (
         f'<p class="notice" data-old data-after="{when + FRESH}" hidden>Salinan ini sudah lebih dari setengah tahun. '
         f"Nomor telepon dan aturan mungkin sudah berubah, jadi periksa dulu sebelum dipakai. {NEWER}</p>"

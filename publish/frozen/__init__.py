@@ -19,13 +19,16 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from publish import SCRIPTS
 from publish.frozen import library, packing, thin
 from publish.frozen.library import package_files
-from publish.frozen.paths import ASSETS, CACHE, DECODER, HERE, PYODIDE
+from publish.frozen.paths import CACHE, DECODER, HERE, PYODIDE
 
 __all__ = ["build", "package_files", "ship", "with_content"]
 
-SCRIPTS = ("host.js", "worker.js", "whole.js")
+HOST, WORKER, WHOLE_RUNTIME = (
+    SCRIPTS / f"{name}.js" for name in ("wasm-host", "python-worker", "whole-runtime")
+)
 WHOLE = "../whole/"
 """Where the whole runtime lies, seen from the thin one."""
 
@@ -34,7 +37,7 @@ def inputs() -> str:
     """Return a digest of everything the runtime is made from."""
     digest = hashlib.sha256()
     ours = sorted(path for path in HERE.iterdir() if path.suffix in {".py", ".mjs"})
-    for path in (*ours, *(ASSETS / name for name in SCRIPTS), PYODIDE / "package.json", DECODER):
+    for path in (*ours, HOST, WORKER, WHOLE_RUNTIME, PYODIDE / "package.json", DECODER):
         digest.update(path.read_bytes())
     for name, content in package_files().items():
         digest.update(name.encode() + b"\0" + content)
@@ -96,11 +99,11 @@ def make(folder: Path) -> None:
         work = Path(name)
         modules = library.build(work)
         small = {
-            "python": script(DECODER, ASSETS / "host.js", ASSETS / "worker.js"),
+            "python": script(DECODER, HOST, WORKER),
             "wasm": thin.build(work, modules),
         }
         large = {
-            "python": script(PYODIDE / "pyodide.asm.js", PYODIDE / "pyodide.js", ASSETS / "whole.js"),
+            "python": script(PYODIDE / "pyodide.asm.js", PYODIDE / "pyodide.js", WHOLE_RUNTIME),
             "wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
             "library": modules.read_bytes(),
         }

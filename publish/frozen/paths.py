@@ -7,7 +7,6 @@ from pathlib import Path
 from publish import ROOT
 
 HERE = Path(__file__).parent
-ASSETS = ROOT / "docs" / "assets"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 DECODER = ROOT / "node_modules" / "xz-decompress" / "dist" / "package" / "xz-decompress.min.js"
 CACHE = ROOT / "build" / "runtime"

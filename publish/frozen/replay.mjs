@@ -3,7 +3,7 @@
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 
-const { wake } = createRequire(import.meta.url)("../../docs/assets/host.js");
+const { wake } = createRequire(import.meta.url)("../../publish/scripts/wasm-host.js");
 const [, , wasm, requests, answers] = process.argv;
 let python = null;
 const module = await WebAssembly.compile(readFileSync(wasm));

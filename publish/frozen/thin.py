@@ -29,7 +29,7 @@ NAMES = (
     "PyUnicode_AsUTF8AndSize",
     "Py_DecRef",
 )
-"""What docs/assets/host.js calls."""
+"""What publish/scripts/wasm-host.js calls."""
 
 
 class NotTheSame(Exception):

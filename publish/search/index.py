@@ -6,12 +6,13 @@ import json
 import re
 from collections import namedtuple
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
+from publish import SCRIPTS
 from publish.search import sections, words
 
-ENGINE = tuple(Path(__file__).with_name(name) for name in ("words.js", "rank.js"))
+ENGINE = tuple(SCRIPTS / name for name in ("search-words.js", "search-rank.js"))
 VERSION = 1
 
 Page = namedtuple("Page", "url title description html asked", defaults=((),))

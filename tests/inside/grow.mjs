@@ -3,7 +3,7 @@
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 
-const { wake } = createRequire(import.meta.url)("../../docs/assets/host.js");
+const { wake } = createRequire(import.meta.url)("../../publish/scripts/wasm-host.js");
 const [, , wasm, requests, sizes] = process.argv;
 const python = await wake(await WebAssembly.compile(readFileSync(wasm)));
 const heap = () => python.exports.memory.buffer.byteLength;

@@ -11,9 +11,9 @@ from publish.content.language.passages import GAP, INLINE, Passage, plain
 
 MODULES = (
     *(f"helper/{name}.py" for name in ("bridge", "nik_words", "numbers", "view", "view_nik")),
-    *(f"publish/{name}.py" for name in ("prerender", "site", "sources", "export/words")),
+    *(f"publish/{name}.py" for name in ("site/pages", "site/page_scripts", "site/helper_page", "site/source_list", "offline/copy_words")),
 )
-TEMPLATES = tuple(f"publish/theme/{name}.html" for name in ("404", "partials/header", "partials/search"))
+TEMPLATES = tuple(f"publish/site/theme/{name}.html" for name in ("404", "partials/header", "partials/search"))
 
 _TAG = re.compile(r"<[^<>]*>")
 _HEARD = re.compile(

@@ -9,7 +9,7 @@ interface HTMLFormControlsCollection {
   [name: string]: any;
 }
 
-/** The search engine, once its file is loaded (publish/search/rank.js). */
+/** The search engine, once its file is loaded (publish/scripts/search-rank.js). */
 interface Window {
   guideSearch: any;
 }
