@@ -42,9 +42,9 @@ serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat 
 
 build: setup     ## bangun situs ke site/, salinan offline di dist/ dan site/unduh/
 	@$(RUN) mkdocs build --clean
-	@$(RUN) publish.export
-	@$(RUN) publish.hosting.siblings
-	@$(RUN) publish.web.address
+	@$(RUN) publish.offline
+	@$(RUN) publish.site.compress
+	@$(RUN) publish.site.address
 
 offline: build   ## sama: salinan offline dibuat dari situs yang baru dibangun
 
@@ -52,10 +52,10 @@ check: setup     ## periksa isi saja (beberapa detik)
 	@$(RUN) publish.content.checks
 
 facts: setup     ## tanggal periksa ulang semua fakta dan halaman, yang terdekat dulu
-	@$(RUN) publish.maintain.due
+	@$(RUN) publish.tools.due
 
 diff: setup      ## jalan alur dan fakta yang berubah; SEJAK=commit untuk membandingkan lebih jauh
-	@$(RUN) publish.maintain.diff "$(SEJAK)"
+	@$(RUN) publish.tools.diff "$(SEJAK)"
 
 test: setup browsers lama   ## jalankan semua pemeriksaan, peramban sungguhan juga
 	@$(RUN) ruff check
@@ -76,7 +76,7 @@ bench: setup browsers     ## ukur berdampingan dengan pembanding (ROUNDS=5)
 
 access: setup browsers    ## ukur aksesibilitas, lalu simpan angkanya untuk halaman aksesibilitas
 	@$(RUN) pytest -n 0 tests/browser/test_axe.py tests/browser/test_targets.py tests/browser/test_lighthouse.py
-	@$(RUN) publish.access
+	@$(RUN) publish.site.accessibility_table
 
 screens: setup browsers   ## potret semua halaman untuk ditinjau, ke build/screens/
 	@$(RUN) tests.browser.screens

@@ -15,10 +15,12 @@ sys.path.insert(0, str(ROOT))
 for name in [name for name in sys.modules if name.partition(".")[0] in ("helper", "publish")]:
     del sys.modules[name]  # see on_serve: an edit of the code shows at once
 
-from publish import frozen, head, hosting, keep, page_scripts, search, site, sources, styles, web  # noqa: E402  (the path comes first)
+from publish import frozen  # noqa: E402  (the path comes first)
 from publish.content import checks, clock  # noqa: E402  (the path comes first)
 from publish.content.checks import review_dates  # noqa: E402
-from publish.maintain.desk import Desk  # noqa: E402
+from publish.site import csp, headers, metadata, page_scripts, search, service_worker, source_list, stylesheet  # noqa: E402  (the path comes first)
+from publish.site import pages as site  # noqa: E402
+from publish.tools.desk import Desk  # noqa: E402
 
 _site: site.Site | None = None
 _index: search.Index
@@ -49,7 +51,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: Any) -> Any:
     """Take the address that the host itself names, where none is given."""
-    config.site_url = config.site_url or web.address.of_host(os.environ)
+    config.site_url = config.site_url or metadata.address.of_host(os.environ)
     return config
 
 
@@ -94,14 +96,14 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
     """Tell the theme where the search is, and what shows passed dates."""
-    env.globals["dates"] = sources.DATES.read_text(encoding="utf-8").strip()
+    env.globals["dates"] = source_list.DATES.read_text(encoding="utf-8").strip()
     env.globals["search_file"] = search.FILE if _site else ""
     return env
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """Add what stands in the head of every page."""
-    return head.complete(web.describe(output, page.url, trail(page, config), config.copyright))
+    return csp.complete(metadata.describe(output, page.url, trail(page, config), config.copyright))
 
 
 def on_post_build(config: Any) -> None:
@@ -111,16 +113,16 @@ def on_post_build(config: Any) -> None:
         frozen.ship(built, _site.manifest)
         _index.ship(built)
     page_scripts.ship(built)
-    styles.bundle(built)
-    styles.tidy(built)
-    web.ship(built, config.site_url, config.site_name, config.site_description, drawn=not served)
+    stylesheet.bundle(built)
+    stylesheet.tidy(built)
+    metadata.ship(built, config.site_url, config.site_name, config.site_description, drawn=not served)
     if served:
-        keep.leave(built)
+        service_worker.leave(built)
     else:
-        keep.ship(built)
-    hosting.ship(built, config.site_url)  # last: it names all that is there
+        service_worker.ship(built)
+    headers.ship(built, config.site_url)  # last: it names all that is there
     if not config.site_url:
-        print(web.address.MISSING, file=sys.stderr)
+        print(metadata.address.MISSING, file=sys.stderr)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
@@ -135,7 +137,7 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
 
     desk.serve(Path(config.site_dir), server.mount_path)
     server.builder = lambda: desk.build(anew)
-    server._inject_js_into_html = lambda content, epoch: head.complete(
+    server._inject_js_into_html = lambda content, epoch: csp.complete(
         desk.mark(inject(content, epoch).decode())
     ).encode()
     return server
@@ -146,4 +148,4 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
     if not template_name.endswith(".html"):
         return output_content
     whole = site.lost(output_content, _site.guide, config.site_url) if _site else output_content
-    return head.complete(whole)
+    return csp.complete(whole)

@@ -27,7 +27,7 @@ def prepare(site: Path) -> tuple[Server, dict[str, str]]:
         "<!doctype html><title>.</title><link rel=icon href='data:,'>", encoding="utf-8"
     )
     library.write_zip(BUILD / "package/helper.zip", library.package_files())
-    command = [sys.executable, "-m", "publish.export", str(site), str(BUILD / "dist")]
+    command = [sys.executable, "-m", "publish.offline", str(site), str(BUILD / "dist")]
     subprocess.run(command, check=True, cwd=ROOT, timeout=300, stdout=subprocess.DEVNULL)
     server = Server({
         "stock": ROOT / "bench/stock", "pyodide": ROOT / "node_modules/pyodide", "package": BUILD / "package",

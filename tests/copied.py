@@ -6,7 +6,7 @@ import fcntl
 import zipfile
 from pathlib import Path
 
-from publish import export
+from publish import offline
 from tests import built
 
 FOLDER = "unzipped"
@@ -20,9 +20,9 @@ def once(base: Path, worker: str) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
             copies.mkdir()
-            for name, content in export.make(site).items():
+            for name, content in offline.make(site).items():
                 (copies / name).write_bytes(content)
-            with zipfile.ZipFile(copies / export.ZIP) as archive:
+            with zipfile.ZipFile(copies / offline.ZIP) as archive:
                 archive.extractall(copies / FOLDER)
             done.touch()
     return copies

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helper import data
-from publish import abbreviations
+from publish.site import abbreviations
 from tests import ROOT, built
 
 GUIDE = data.guide()

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from publish import access
+from publish.site import accessibility_table
 from tests import access as gathered
 from tests.browser import test_axe, test_lighthouse, test_targets, walk
 
 AGAIN = "angka di halaman aksesibilitas bukan dari pemeriksaan yang sekarang: jalankan make access"
-KEPT = access.load()
+KEPT = accessibility_table.load()
 
 
 def test_they_are_of_what_is_tried_now() -> None:
@@ -20,10 +20,10 @@ def test_they_are_of_what_is_tried_now() -> None:
     now = (len(test_axe.PAGES), len(walk.ONE_EACH), len(test_axe.FIELD), test_targets.LEAST)
     assert tuple(KEPT[part] for part in ("pages", "steps", "nik", "touch")) == now, AGAIN
     assert KEPT["tools"] == gathered.versions(), AGAIN
-    assert KEPT["lighthouse"].keys() == access.PAGES.keys(), AGAIN
+    assert KEPT["lighthouse"].keys() == accessibility_table.PAGES.keys(), AGAIN
 
 
-@pytest.mark.parametrize("slug", access.PAGES, ids=lambda slug: slug or "beranda")
+@pytest.mark.parametrize("slug", accessibility_table.PAGES, ids=lambda slug: slug or "beranda")
 def test_the_scores_are_those_that_every_run_must_reach(slug: str) -> None:
     """Speed hangs on the machine, so a run need not meet the figure, only the promise."""
     found = KEPT["lighthouse"][slug]
@@ -39,6 +39,6 @@ def test_figures_of_several_tests_join() -> None:
 
 
 def test_the_table_says_them_all() -> None:
-    words = access.table(KEPT | {"pages": 901, "steps": 902, "nik": 903, "date": "2026-01-02"})
+    words = accessibility_table.table(KEPT | {"pages": 901, "steps": 902, "nik": 903, "date": "2026-01-02"})
     assert all(said in words for said in ("901 halaman", "902 langkah", "903 hasil", "2 Januari 2026"))
-    assert words.count("<td>") == len(access.PAGES) * len(access.JUDGED)
+    assert words.count("<td>") == len(accessibility_table.PAGES) * len(accessibility_table.JUDGED)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from publish import SCRIPTS
 from tests import ROOT
 
 HELPER = sorted((ROOT / "helper").rglob("*.py"))
@@ -72,10 +73,10 @@ def test_the_helper_opens_no_file_but_its_data() -> None:
         assert not called & {"open", "exec", "eval", "compile", "print", "input"}, path
 
 
-@pytest.mark.parametrize("name", ["shell", "worker", "tools", "frame"])
+@pytest.mark.parametrize("name", ["shell", "python-worker", "tools", "frame"])
 def test_scripts_hold_no_words_for_readers(name: str) -> None:
     """Words come prerendered or from Python, so that they can be reviewed in one place."""
-    code = (ROOT / "docs/assets" / f"{name}.js").read_text(encoding="utf-8")
+    code = (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
     code = re.sub(r"//.*|/\*.*?\*/", "", code, flags=re.DOTALL)
     strings = re.findall(r'"((?:[^"\\\n]|\\.)*)"', code)
     assert not [text for text in strings if re.search(r"[A-Za-z]{3,} [A-Za-z]{3,} [A-Za-z]{3,}", text)]

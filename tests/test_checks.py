@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown.extensions.toc import slugify as markdown_slugify  # type: ignore[import-untyped]
 
-from publish.content import checks, clock, located_toml, page_source
-from publish.content.checks import claims, typed_contacts
+from publish.content import checks, clock, located_toml, page_source, typed_contacts
+from publish.content.checks import claims
 from tests import ROOT, content
 from tests.mistakes import CASES, FACTS, FLOW, MENU, SOURCES, Case, Found
 

@@ -10,7 +10,7 @@ import pytest
 from helper import data, facts
 from publish.content import clock, contact_block, markers, reading
 from publish.content.page_source import Page
-from publish.export import light
+from publish.offline import light_file
 from tests import ROOT
 
 KNOWN = reading.read(ROOT, clock.today())
@@ -50,8 +50,8 @@ def test_the_light_copy_says_it_once() -> None:
     block, other = (contact_block.block(GUIDE, name) for name in ("telepon", "luar-negeri"))
     slugs = ("situasi/a", "metode/call-center", "situasi/b")
     pages = (f"<p>{slug}</p>{block.replace('id="', f'id="{slug}:', 1)}" for slug in slugs)
-    made = light.contacts("".join(pages) + other.replace('id="', 'id="situasi/pmi:', 1))
+    made = light_file.contacts("".join(pages) + other.replace('id="', 'id="situasi/pmi:', 1))
     assert made.count("<dl>") == 2
     assert made.count('href="#metode/call-center:menelepon"') == 2
     assert all(f'id="{slug}:menelepon"' in made for slug in (*slugs, "situasi/pmi"))
-    assert light.contacts("<p>a</p>") == "<p>a</p>"
+    assert light_file.contacts("<p>a</p>") == "<p>a</p>"

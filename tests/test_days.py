@@ -16,7 +16,7 @@ import pytest
 
 from publish.content import clock, reading
 from publish.content.checks import review_dates
-from publish.export import onefile
+from publish.offline import single_file
 from tests import ROOT
 
 DUE = review_dates.due(reading.read(ROOT, date.max))
@@ -25,7 +25,7 @@ DAYS = ("2026-12-01", "2027-03-15", "2028-02-29", "2035-06-15")
 ZONES = ("America/Los_Angeles", "Asia/Jakarta", "Asia/Jayapura")
 BOTH = """
 from publish.content.checks import __main__ as checks
-from publish.maintain import due
+from publish.tools import due
 status = checks.main()
 print("=" * 9)
 due.main()
@@ -83,7 +83,7 @@ def test_everything_goes_on(day: str) -> None:
 @pytest.mark.parametrize("zone", ZONES)
 def test_midnight_is_that_of_jakarta(zone: str) -> None:
     """A minute before and after it, wherever the machine stands; 17.00 UTC is midnight in Jakarta."""
-    ask = ("-c", "from publish import clock; print(clock.today())")
+    ask = ("-c", "from publish.content import clock; print(clock.today())")
     found = [at(f"2027-12-31 {time}", *ask, zone=zone).stdout.strip() for time in ("16:59:00", "17:01:00")]
     assert found == ["2027-12-31", "2028-01-01"]
 
@@ -134,5 +134,5 @@ def test_what_is_allowed_to_be_late_is_named(tmp_path: Path) -> None:
     assert all("isi halaman ini" in page.partition("data-overdue>")[2] for page in pages)
     whole = (tmp_path / "site/sumber/index.html").read_text(encoding="utf-8").partition("data-overdue>")[2]
     assert all(one.label.replace("&", "&amp;") in whole for one in DUE if one.file.endswith("facts.toml"))
-    light = onefile.document(tmp_path / "site", full=False).decode()
+    light = single_file.document(tmp_path / "site", full=False).decode()
     assert light.count("isi halaman ini") == len(pages)

@@ -13,7 +13,7 @@ import pytest
 
 from helper import data
 from publish.content import clock
-from publish.maintain import desk, page, picture
+from publish.tools import desk, desk_page, flow_picture
 from tests import ROOT, content
 
 PAGE = '<html><head></head><body dir="ltr"><p>Isi</p></body></html>'
@@ -122,7 +122,7 @@ def test_a_broken_start_names_the_cause_only(at_work: desk.Desk) -> None:
 def test_the_page_shows_everything(tmp_path: Path) -> None:
     """Picture, every path with its plan, every fact with age and use, pages by date."""
     content.write(tmp_path)
-    html = page.render(tmp_path, date(2026, 11, 30))
+    html = desk_page.render(tmp_path, date(2026, 11, 30))
     assert "Semua jalan (3)" in html
     assert '<a href="../mulai/#jawab.tidak-ada.ya">Tidak ada &rsaquo; Ya</a>' in html
     assert "10 hari</td>" in html
@@ -135,7 +135,7 @@ def test_the_page_survives_a_broken_flow(tmp_path: Path) -> None:
     content.write(tmp_path)
     path = tmp_path / "helper/data/flow.toml"
     path.write_text(path.read_text().replace('goto = "tanya"', 'goto = "punya"'))
-    html = page.render(tmp_path, content.TODAY)
+    html = desk_page.render(tmp_path, content.TODAY)
     assert "Alur belum bisa digambar" in html
     assert "Fakta (4)" in html
 
@@ -143,15 +143,15 @@ def test_the_page_survives_a_broken_flow(tmp_path: Path) -> None:
 def test_the_picture_has_every_node_and_every_answer() -> None:
     """One box a node, one edge an answer, nothing over anything, everything inside the frame, as valid XML."""
     whole = data.guide().flow
-    svg = picture.picture(whole)
+    svg = flow_picture.picture(whole)
     root = ET.fromstring(svg)
-    boxes = picture.boxes(whole)
+    boxes = flow_picture.boxes(whole)
     assert boxes.keys() == whole.questions.keys() | whole.outcomes.keys()
     answers = sorted((q.id, a.goto) for q in whole.questions.values() for a in q.answers)
     assert sorted(re.findall(r'data-from="([^"]+)" data-to="([^"]+)"', svg)) == answers
     width, height = (float(root.attrib[name]) for name in ("width", "height"))
     for name, box in boxes.items():
-        assert 0 <= box.x <= width - picture.WIDTH
+        assert 0 <= box.x <= width - flow_picture.WIDTH
         assert 0 <= box.y <= height - box.height
         for other, to in boxes.items():
             apart = box.x != to.x or box.y + box.height <= to.y or to.y + to.height <= box.y

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from helper import data, flow, view
-from publish import export, head
-from publish.export import downloads, links, pages, payload, words
+from publish import SCRIPTS, offline
+from publish.offline import built_pages, copy_words, payload, rewrite_links
+from publish.site import csp, download_table
 from tests import built, copied
 
-HERE = Path(export.__file__).parent
 GUIDE = data.guide()
-ONE = (export.FULL, export.LIGHT)
+ONE = (offline.FULL, offline.LIGHT)
 LOADS = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "use": "href"}
 
 
@@ -88,8 +88,8 @@ def squeezed(text: str) -> str:
 
 
 def test_the_files_are_small_enough(copies: Path) -> None:
-    assert (copies / export.FULL).stat().st_size <= 4_500_000
-    assert (copies / export.LIGHT).stat().st_size <= 360_000
+    assert (copies / offline.FULL).stat().st_size <= 4_500_000
+    assert (copies / offline.LIGHT).stat().st_size <= 360_000
 
 
 def test_a_single_file_loads_nothing_and_every_link_in_it_arrives(text: str) -> None:
@@ -104,13 +104,13 @@ def test_a_single_file_loads_nothing_and_every_link_in_it_arrives(text: str) -> 
 
 def test_a_single_file_has_every_page_and_every_position(text: str, site: Path) -> None:
     document = Document(text)
-    assert {links.section(page.slug) for page in pages.read(site)} <= document.words.keys()
+    assert {rewrite_links.section(page.slug) for page in built_pages.read(site)} <= document.words.keys()
     assert {flow.fragment(answers) for answers in flow.paths(GUIDE.flow)} | {"cek-nik"} <= set(document.ids)
 
 
 def test_a_single_file_says_all_that_a_plan_says(text: str) -> None:
     document = Document(text)
-    shown = document.words[links.section("mulai")]
+    shown = document.words[rewrite_links.section("mulai")]
     for plan in GUIDE.flow.outcomes.values():
         for line in (plan.title, plan.calm, *plan.first, *plan.fallback, *plan.bring, *plan.avoid):
             assert squeezed(view.plain(GUIDE, line)) in shown, plan.id
@@ -123,8 +123,8 @@ def test_the_words_of_a_page_are_those_of_the_site(
     text: str, site: Path, request: pytest.FixtureRequest
 ) -> None:
     document = Document(text)
-    light = export.LIGHT in request.node.name
-    for page in pages.read(site):
+    light = offline.LIGHT in request.node.name
+    for page in built_pages.read(site):
         if page.slug in {"mulai", "sumber", "unduh"}:
             continue  # said in other words, or in another form
         article = page.article.partition('<section class="page-foot"')[0]
@@ -136,13 +136,13 @@ def test_the_words_of_a_page_are_those_of_the_site(
                 flags=re.DOTALL,
             )
         for piece in re.split(r"<hr>|<button.*?</button>", article):
-            assert Document(piece).words[""] in document.words[links.section(page.slug)], page.slug
+            assert Document(piece).words[""] in document.words[rewrite_links.section(page.slug)], page.slug
 
 
 def test_a_picture_that_comes_again_in_the_light_file_is_the_same_picture(copies: Path, site: Path) -> None:
-    light = (copies / export.LIGHT).read_text(encoding="utf-8")
+    light = (copies / offline.LIGHT).read_text(encoding="utf-8")
     svgs = re.findall(r"(<svg\b[^>]*class=gambar[^>]*>)(.*?)</svg>", light, re.DOTALL)
-    assert len(svgs) == sum(page.article.count('class="gambar"') for page in pages.read(site))
+    assert len(svgs) == sum(page.article.count('class="gambar"') for page in built_pages.read(site))
     first = {found[1]: tag for tag, inside in svgs if (found := re.match(r"<g id=(\S+?)>", inside))}
     again = [(tag, re.search(r'href="?#([^"/>]+)', inside)) for tag, inside in svgs if "<use" in inside]
     assert again
@@ -157,14 +157,14 @@ def test_a_single_file_names_only_what_it_runs(text: str) -> None:
     style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
     assert style
     assert rules["default-src"] == "'none'"
-    assert rules["script-src"].split() == ["'wasm-unsafe-eval'", *map(head.seal, inline)]
-    assert rules["style-src"] == head.seal(style[1])
+    assert rules["script-src"].split() == ["'wasm-unsafe-eval'", *map(csp.seal, inline)]
+    assert rules["style-src"] == csp.seal(style[1])
     assert rules.keys().isdisjoint({"connect-src"})
     assert text.index(policy[0]) < text.index("<style>")
 
 
 def test_the_full_file_is_plain_ascii_but_for_what_it_carries(copies: Path) -> None:
-    raw = (copies / export.FULL).read_bytes()
+    raw = (copies / offline.FULL).read_bytes()
     assert re.sub(
         rb'<script type="application/octet-stream".*?</script>', b"", raw, flags=re.DOTALL
     ).isascii()
@@ -173,10 +173,13 @@ def test_the_full_file_is_plain_ascii_but_for_what_it_carries(copies: Path) -> N
 def test_copies_carry_their_date_and_no_address(text: str, copies: Path) -> None:
     inside = (copies / copied.FOLDER / "isi/metode/jmo/index.html").read_text(encoding="utf-8")
     for copy in (text, inside):
-        assert f'data-made="{words.made()}"' in copy.replace(
-            f"data-made={words.made()}", f'data-made="{words.made()}"'
+        assert f'data-made="{copy_words.made()}"' in copy.replace(
+            f"data-made={copy_words.made()}", f'data-made="{copy_words.made()}"'
         )
-        assert words.NEWER.replace("“", "&#8220;").replace("”", "&#8221;") in copy or words.NEWER in copy
+        assert (
+            copy_words.NEWER.replace("“", "&#8220;").replace("”", "&#8221;") in copy
+            or copy_words.NEWER in copy
+        )
         assert "127.0.0.1" not in copy
 
 
@@ -185,7 +188,7 @@ def test_every_page_of_a_copy_asks_not_to_be_listed(copies: Path) -> None:
     assert len(files) > 30
     for file in files:
         before, _, _ = file.read_text(encoding="cp1252", errors="replace").partition("</head>")
-        assert before.count(words.NO_INDEX) == 1, file
+        assert before.count(copy_words.NO_INDEX) == 1, file
 
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -224,7 +227,7 @@ HARD = (
 DECODE = """
 const fs = require("fs"), vm = require("vm");
 const context = vm.createContext({ TextDecoder, Uint8Array, DataView, ArrayBuffer, Uint32Array, document: { characterSet: "windows-1252" } });
-for (const name of ["bytes.js", "sha256.js"]) vm.runInContext(fs.readFileSync(process.argv[1] + "/" + name, "utf8"), context);
+for (const name of ["copy-bytes.js", "copy-sha256.js"]) vm.runInContext(fs.readFileSync(process.argv[1] + "/" + name, "utf8"), context);
 const copy = vm.runInContext("guideCopy", context);
 const text = new TextDecoder("windows-1252").decode(fs.readFileSync(0));
 const bytes = copy.decode(text);
@@ -236,7 +239,7 @@ process.stdout.write(Buffer.from(bytes).toString("hex") + " " + Buffer.from(copy
 def test_the_browser_takes_back_what_was_encoded(raw: bytes) -> None:
     encoded = payload.encode(raw)
     assert not re.search(rb"[\0\r]|</|<!|<$", encoded)
-    run = subprocess.run(["node", "-e", DECODE, str(HERE)], input=encoded, capture_output=True, check=True)
+    run = subprocess.run(["node", "-e", DECODE, str(SCRIPTS)], input=encoded, capture_output=True, check=True)
     assert run.stdout.decode() == f"{raw.hex()} {hashlib.sha256(raw).hexdigest()}"
 
 
@@ -249,7 +252,7 @@ def test_encoding_costs_little() -> None:
 
 
 def test_the_zip_opens_without_a_wrapper(copies: Path) -> None:
-    with zipfile.ZipFile(copies / export.ZIP) as archive:
+    with zipfile.ZipFile(copies / offline.ZIP) as archive:
         names = archive.namelist()
     assert names[0] == "buka-saya.html"
     assert {name.partition("/")[0] for name in names} == {"buka-saya.html", "isi"}
@@ -264,7 +267,7 @@ xll
 
 
 def test_mail_takes_the_zip(copies: Path) -> None:
-    with zipfile.ZipFile(copies / export.ZIP) as archive:
+    with zipfile.ZipFile(copies / offline.ZIP) as archive:
         endings = {name.rpartition("/")[2].rpartition(".")[2].lower() for name in archive.namelist()}
     assert endings == {"html", "css", "svg", "txt"}
     assert not endings & set(BLOCKED.split())
@@ -273,7 +276,7 @@ def test_mail_takes_the_zip(copies: Path) -> None:
 def test_every_link_in_the_folder_arrives(copies: Path, site: Path) -> None:
     folder = copies / copied.FOLDER
     files = sorted(folder.rglob("*.html"))
-    assert len(files) == len(pages.read(site))
+    assert len(files) == len(built_pages.read(site))
     ids = {file.resolve(): set(Document(file.read_text(encoding="utf-8")).ids) for file in files}
     for file in files:
         document = Document(file.read_text(encoding="utf-8"))
@@ -301,8 +304,8 @@ def test_no_file_of_the_folder_asks_an_origin_for_anything(copies: Path) -> None
 
 def test_the_same_site_gives_the_same_bytes(copies: Path, site: Path, tmp_path: Path) -> None:
     again = shutil.copytree(site, tmp_path / "elsewhere", copy_function=shutil.copy)
-    export.offer(again, dict.fromkeys((export.FULL, export.LIGHT, export.ZIP), b"from an earlier build"))
-    for name, content in export.make(again).items():
+    offline.offer(again, dict.fromkeys((offline.FULL, offline.LIGHT, offline.ZIP), b"from an earlier build"))
+    for name, content in offline.make(again).items():
         assert content == (copies / name).read_bytes(), name
 
 
@@ -310,11 +313,11 @@ def test_the_site_offers_the_copies_with_true_sizes_and_sums(
     copies: Path, site: Path, tmp_path: Path
 ) -> None:
     again = shutil.copytree(site, tmp_path / "site")
-    made = {name: (copies / name).read_bytes() for name in (export.FULL, export.LIGHT, export.ZIP)}
-    export.offer(again, made)
+    made = {name: (copies / name).read_bytes() for name in (offline.FULL, offline.LIGHT, offline.ZIP)}
+    offline.offer(again, made)
     page = (again / "unduh/index.html").read_text(encoding="utf-8")
     for name, content in made.items():
         assert (again / "unduh" / name).read_bytes() == content
         assert f'href="{name}"' in page
         assert hashlib.sha256(content).hexdigest() in page
-        assert downloads.size(len(content)) in page
+        assert download_table.size(len(content)) in page

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from publish.content import markers
+from publish.site import stylesheet
 from tests import ROOT
 
 ASSETS = ROOT / "docs" / "assets"
@@ -133,7 +134,7 @@ def test_keeps_its_colours_where_there_are_no_variables_and_its_paper_where_page
     """The stylesheet colours what is marked; a mark without a rule would stay light in the dark."""
     shown = ElementTree.fromstring(markers.picture(ASSETS.parent, path.stem))[0]
     assert shown[2].get("data-fill") == "paper" and shown[2].get("width") == "100%"
-    css = (ASSETS / "guide.css").read_text(encoding="utf-8")
+    css = stylesheet.GUIDE.read_text(encoding="utf-8")
     for element in shown.iter():
         for paint in ("fill", "stroke"):
             assert "var(" not in element.get(paint, "")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import head
+from publish.site import csp
 from tests import built
 from tests.test_site import PAGES
 
@@ -34,7 +34,7 @@ def rules(html: str) -> dict[str, set[str]]:
 def test_every_page_has_a_strict_policy_before_anything_else(site: Path, name: str) -> None:
     html = (site / name).read_text(encoding="utf-8")
     found = rules(html)
-    scripts = set(map(head.seal, SCRIPT.findall(html)))
+    scripts = set(map(csp.seal, SCRIPT.findall(html)))
     assert found["default-src"] == {"'none'"}
     assert found["script-src"] == {"'self'", "'wasm-unsafe-eval'", *scripts}
     assert found["connect-src"] == found["style-src"] == {"'self'"}
@@ -53,10 +53,10 @@ def test_the_labels_that_open_a_part_of_the_menu_have_words() -> None:
         '<nav class="md-nav" aria-labelledby="__nav_3_label"><label class="md-nav__title" for="__nav_3">'
         '<span class="md-nav__icon md-icon"></span>\n Cara\n</label></nav>'
     )
-    named = head.name_sections(html)
+    named = csp.name_sections(html)
     assert '<span class="sr">Isi bagian Cara</span>' in named
     assert 'aria-labelledby="__nav_3_title"' in named
-    assert head.name_sections(named) == named
+    assert csp.name_sections(named) == named
 
 
 def test_icons_are_silent_and_pictures_are_not(site: Path) -> None:
@@ -65,4 +65,4 @@ def test_icons_are_silent_and_pictures_are_not(site: Path) -> None:
     assert re.search(r'<svg[^>]*class="gambar"[^>]*role="img"', html) or re.search(
         r'<svg[^>]*role="img"[^>]*class="gambar"', html
     )
-    assert head.hide_icons(html) == html
+    assert csp.hide_icons(html) == html

@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 import pytest
 
-from publish import head, hosting
-from publish.hosting import cost, servers, siblings
+from publish.site import compress, csp
+from publish.site import headers as hosting
+from publish.tools import reader_costs, server_settings
 from tests import ROOT, built
 
 PAGES_A_SECOND = 2000
@@ -29,10 +30,10 @@ pytestmark = pytest.mark.xdist_group("hosting")
 def root(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A server's root with the site in its folder, packed siblings beside, and a stand-in for an offline copy."""
     root = tmp_path_factory.mktemp("www")
-    site = root / servers.FOLDER
+    site = root / server_settings.FOLDER
     shutil.copytree(built.once(tmp_path_factory.getbasetemp(), worker_id), site)
     (site / "unduh/nomor-kpj.html").write_text("<p>salinan</p>" * 100)
-    siblings.write(site)
+    compress.write(site)
     return root
 
 
@@ -62,8 +63,8 @@ def free_port() -> int:
 
 def command(name: str, folder: Path, root: Path, port: int) -> list[str]:
     """Write a server's settings, the very ones of docs-maintainer with port and root replaced; return its command."""
-    site = root / servers.FOLDER
-    made = {"nginx": servers.nginx, "caddy": servers.caddy}[name](site, old=MOVED)
+    site = root / server_settings.FOLDER
+    made = {"nginx": server_settings.nginx, "caddy": server_settings.caddy}[name](site, old=MOVED)
     settings = made.replace("127.0.0.1:8080", f"127.0.0.1:{port}").replace("/var/www", str(root))
     if name == "caddy":
         (folder / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\n" + settings)
@@ -112,20 +113,20 @@ def host(
 
 def addresses(root: Path) -> list[str]:
     """Return the address of every page."""
-    pages = (root / servers.FOLDER).rglob("index.html")
+    pages = (root / server_settings.FOLDER).rglob("index.html")
     return sorted(f"/{path.parent.relative_to(root).as_posix()}/" for path in pages)
 
 
 def test_every_page_answers(host: Host) -> None:
     """Every page is there, as HTML for minutes, with all security headers and a policy that fits it."""
-    wanted = hosting.headers(host.root / servers.FOLDER)
+    wanted = hosting.headers(host.root / server_settings.FOLDER)
     for address in addresses(host.root):
         status, headers, body = host.get(address)
         assert (status, headers["cache-control"]) == (200, hosting.UNCHANGED), address
         assert headers["content-type"] == "text/html; charset=utf-8"
         assert {name: headers.get(name.lower()) for name in wanted} == wanted
         sent = set(headers["content-security-policy"].replace(";", "").split())
-        assert set(head.policy(body.decode()).replace(";", "").split()) <= sent
+        assert set(csp.policy(body.decode()).replace(";", "").split()) <= sent
 
 
 def test_files_have_their_types_and_lifetimes(host: Host) -> None:
@@ -137,7 +138,7 @@ def test_files_have_their_types_and_lifetimes(host: Host) -> None:
         ".bin": "application/octet-stream",
     }
     seen = set()
-    for path in sorted((host.root / servers.FOLDER / "assets").rglob("*")):
+    for path in sorted((host.root / server_settings.FOLDER / "assets").rglob("*")):
         if path.suffix not in types:
             continue
         status, headers, body = host.get(f"/{path.relative_to(host.root).as_posix()}")
@@ -152,11 +153,11 @@ def test_files_have_their_types_and_lifetimes(host: Host) -> None:
 
 def test_packed_siblings_are_sent(host: Host) -> None:
     """Who takes gzip gets the packed sibling; the runtime, packed already, goes as it is."""
-    site = host.root / servers.FOLDER
-    status, headers, body = host.get(f"/{servers.FOLDER}/", **{"Accept-Encoding": "gzip"})
+    site = host.root / server_settings.FOLDER
+    status, headers, body = host.get(f"/{server_settings.FOLDER}/", **{"Accept-Encoding": "gzip"})
     assert (status, headers["content-encoding"]) == (200, "gzip")
     assert body == (site / "index.html.gz").read_bytes()
-    copy = f"{servers.FOLDER}/unduh/nomor-kpj.html"
+    copy = f"{server_settings.FOLDER}/unduh/nomor-kpj.html"
     _, headers, body = host.get(f"/{copy}", **{"Accept-Encoding": "gzip"})
     assert headers["content-encoding"] == "gzip"
     assert body == (host.root / f"{copy}.gz").read_bytes()
@@ -167,26 +168,26 @@ def test_packed_siblings_are_sent(host: Host) -> None:
 
 def test_what_is_not_a_page(host: Host) -> None:
     """An unknown address gets the 404 page, the settings are not served, a copy is saved and not shown."""
-    status, headers, body = host.get(f"/{servers.FOLDER}/tidak/ada")
+    status, headers, body = host.get(f"/{server_settings.FOLDER}/tidak/ada")
     assert status == 404
-    assert body == (host.root / servers.FOLDER / "404.html").read_bytes()
+    assert body == (host.root / server_settings.FOLDER / "404.html").read_bytes()
     assert "content-security-policy" in headers
-    assert host.get(f"/{servers.FOLDER}/_headers")[0] == 404
-    _, headers, _ = host.get(f"/{servers.FOLDER}/unduh/nomor-kpj.html")
+    assert host.get(f"/{server_settings.FOLDER}/_headers")[0] == 404
+    _, headers, _ = host.get(f"/{server_settings.FOLDER}/unduh/nomor-kpj.html")
     assert {name: headers[name.lower()] for name in hosting.COPY} == hosting.COPY
-    assert "x-robots-tag" not in host.get(f"/{servers.FOLDER}/unduh/")[1]
+    assert "x-robots-tag" not in host.get(f"/{server_settings.FOLDER}/unduh/")[1]
     status, headers, _ = host.get("/")
-    assert (status, headers["location"]) == (302, f"/{servers.FOLDER}/")
-    status, headers, _ = host.get(f"/{servers.FOLDER}/faq")
+    assert (status, headers["location"]) == (302, f"/{server_settings.FOLDER}/")
+    status, headers, _ = host.get(f"/{server_settings.FOLDER}/faq")
     assert 301 <= status <= 308
-    assert headers["location"].endswith(f"/{servers.FOLDER}/faq/")
+    assert headers["location"].endswith(f"/{server_settings.FOLDER}/faq/")
 
 
 def test_old_addresses_lead_on(host: Host) -> None:
     """What publish/content/moved.toml names is answered with the new address, for good."""
     for old, new in (("situasi/kartu-rusak", "situasi/kartu-hilang/"), ("bantuan", "")):
-        status, headers, _ = host.get(f"/{servers.FOLDER}/{old}/")
-        assert (status, headers["location"]) == (301, f"/{servers.FOLDER}/{new}")
+        status, headers, _ = host.get(f"/{server_settings.FOLDER}/{old}/")
+        assert (status, headers["location"]) == (301, f"/{server_settings.FOLDER}/{new}")
 
 
 def test_what_the_web_asks_for(host: Host) -> None:
@@ -197,10 +198,10 @@ def test_what_the_web_asks_for(host: Host) -> None:
         ("assets/social/beranda.png", "image/png"),
         ("robots.txt", "text/plain"),
     ):
-        status, headers, body = host.get(f"/{servers.FOLDER}/{path}")
+        status, headers, body = host.get(f"/{server_settings.FOLDER}/{path}")
         assert (status, headers["content-type"].partition(";")[0]) == (200, kind)
-        assert body == (host.root / servers.FOLDER / path).read_bytes()
-    assert host.get(f"/{servers.FOLDER}/_redirects")[0] == 404
+        assert body == (host.root / server_settings.FOLDER / path).read_bytes()
+    assert host.get(f"/{server_settings.FOLDER}/_redirects")[0] == 404
 
 
 def test_load(host: Host, tmp_path: Path) -> None:
@@ -234,7 +235,7 @@ def test_load(host: Host, tmp_path: Path) -> None:
 
 def test_headers_file_names_each_file_once(root: Path) -> None:
     """For Netlify and Cloudflare every file has one lifetime, and hashed files have the long one; few enough rules."""
-    site = root / servers.FOLDER
+    site = root / server_settings.FOLDER
     blocks = [
         block.split("\n")
         for block in hosting.netlify(site, "https://contoh.example/x/").strip().split("\n\n")
@@ -260,25 +261,25 @@ def test_headers_file_names_each_file_once(root: Path) -> None:
 
 
 def test_committed_settings_are_those_of_the_site(root: Path) -> None:
-    """docs-maintainer/hosting is what `python -m publish.hosting` writes, and its README holds the costs."""
-    site, folder = root / servers.FOLDER, ROOT / "docs-maintainer/hosting"
-    assert (folder / "nomor-kpj-nginx.conf").read_text() == servers.nginx(site)
-    assert (folder / "Caddyfile").read_text() == servers.caddy(site)
-    rows = [line.split("|")[1] for line in cost.table(site).split("\n") if line.startswith("| ")]
+    """docs-maintainer/hosting is what `python -m publish.tools.hosting` writes, and its README holds the costs."""
+    site, folder = root / server_settings.FOLDER, ROOT / "docs-maintainer/hosting"
+    assert (folder / "nomor-kpj-nginx.conf").read_text() == server_settings.nginx(site)
+    assert (folder / "Caddyfile").read_text() == server_settings.caddy(site)
+    rows = [line.split("|")[1] for line in reader_costs.table(site).split("\n") if line.startswith("| ")]
     assert all(row in (folder / "README.md").read_text() for row in rows)
 
 
 def test_costs_grow_with_what_is_opened(root: Path) -> None:
     """A second page costs less than the first, because what they share is there already."""
-    site, known = root / servers.FOLDER, set[Path]()
-    first, second = (cost.page(site, name, known) for name in ("", "metode/hrd"))
+    site, known = root / server_settings.FOLDER, set[Path]()
+    first, second = (reader_costs.page(site, name, known) for name in ("", "metode/hrd"))
     assert 10_000 < second + 10_000 < first < 75_000
 
 
 def test_a_quote_in_a_header_is_refused() -> None:
     """A value that would end its own quotes never reaches a server's settings."""
     with pytest.raises(ValueError, match="ganda"):
-        servers.quoted('a"b')
+        server_settings.quoted('a"b')
 
 
 def test_workflow_pins_what_it_uses() -> None:

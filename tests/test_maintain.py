@@ -14,7 +14,7 @@ import pytest
 
 from publish.content import reading as content_files
 from publish.content.checks import fact_tables, flow_tables, review_dates
-from publish.maintain import diff, due, schema, uses
+from publish.tools import diff, due, fact_uses, schema
 from tests import ROOT, content
 
 
@@ -57,7 +57,7 @@ def test_due_lists_facts_and_pages_by_date(tree: Path) -> None:
 
 def test_uses_names_pages_and_plans(tree: Path) -> None:
     """Each fact is listed where it is quoted, in pages and in the flow."""
-    used = uses.uses(content_files.read(tree, content.TODAY))
+    used = fact_uses.uses(content_files.read(tree, content.TODAY))
     assert used["call"] == ["faq.md", "[outcome.tanya]", "[contact.telepon]"]
     assert used["panjang"] == ["index.md", "metode/kartu.md", "[outcome.baca]"]
 

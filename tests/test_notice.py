@@ -6,14 +6,14 @@ from importlib.metadata import version
 
 import pytest
 
-from publish import notice
+from publish.tools import notice
 
 FREE = ("MIT", "BSD", "Apache", "MPL-2.0", "PSF-2.0", "ISC", "LGPL", "BlueOak", "0BSD", "CC0", "Python-2.0", "Unlicense", "CC-BY")  # fmt: skip
 
 
 def test_the_notice_is_current() -> None:
     assert notice.NOTICE.read_text(encoding="utf-8") == notice.text(), (
-        "tulis ulang: .venv/bin/python -m publish.notice"
+        "tulis ulang: .venv/bin/python -m publish.tools.notice"
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import origin
+from publish.tools import file_origins
 from tests import built, copied
 
 
@@ -24,12 +24,14 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 def test_every_file_has_a_known_origin(site: Path) -> None:
-    assert origin.problems(site) == []
+    assert file_origins.problems(site) == []
 
 
 def test_every_rule_knows_a_file(site: Path) -> None:
-    origins = {origin.rule(path.relative_to(site).as_posix()) for path in site.rglob("*") if path.is_file()}
-    assert origins == set(origin.RULES.values())
+    origins = {
+        file_origins.rule(path.relative_to(site).as_posix()) for path in site.rglob("*") if path.is_file()
+    }
+    assert origins == set(file_origins.RULES.values())
 
 
 @pytest.mark.parametrize(
@@ -38,7 +40,7 @@ def test_every_rule_knows_a_file(site: Path) -> None:
         ("assets/lain.js", "unknown origin"),
         ("unduh/.nomor-kpj.html.swp", "unknown origin"),
         ("metode/baru/index.html", "no page"),
-        ("assets/shell.js", "not what docs/ has"),
+        ("assets/shell.js", "not what publish/scripts/ has"),
         ("assets/runtime/python-1.bin", "unknown origin"),
     ],
 )
@@ -47,7 +49,7 @@ def test_a_strange_file_is_named(site: Path, tmp_path: Path, name: str, words: s
     (changed / name).parent.mkdir(exist_ok=True)
     with (changed / name).open("ab") as file:
         file.write(b"//")
-    found = origin.problems(changed)
+    found = file_origins.problems(changed)
     assert len(found) == 1
     assert found[0].startswith(f"{name}: ")
     assert words in found[0]

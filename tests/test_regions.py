@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from helper import regions
-from publish import regions as generator
+from publish.tools import region_codes as generator
 
 
 def test_there_are_38_provinces_514_regencies_and_36_retired_codes() -> None:
@@ -47,7 +47,7 @@ def test_a_stale_table_is_told_with_its_differences_and_then_written(
     monkeypatch.setattr(generator, "TABLE", stale)
     assert generator.main(["--check"]) == 1
     assert capsys.readouterr().out == (
-        "hilang: 11 Atjeh\nbaru: 11 Aceh\nTabel wilayah belum sesuai. Jalankan: python -m publish.regions\n"
+        "hilang: 11 Atjeh\nbaru: 11 Aceh\nTabel wilayah belum sesuai. Jalankan: python -m publish.tools.region_codes\n"
     )
     assert generator.main([]) == 0
     assert stale.read_text(encoding="utf-8") == generator.render()

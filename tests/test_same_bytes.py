@@ -15,11 +15,12 @@ import pytest
 from tests import ROOT
 
 pytestmark = pytest.mark.xdist_group("runtime")
-LEFT_OUT = shutil.ignore_patterns(".git", ".*_cache", ".venv", ".hypothesis", "node_modules", "build", "site", "dist", "__pycache__")  # fmt: skip
+LEFT_OUT = {".git", ".venv", ".hypothesis", "node_modules", "build", "site", "dist"}
+"""What the root holds beside the project: what git leaves out."""
 COPIES = """
 import hashlib, json, pathlib, sys
-from publish import export
-made = export.make(pathlib.Path(sys.argv[1]))
+from publish import offline
+made = offline.make(pathlib.Path(sys.argv[1]))
 print(json.dumps({name: hashlib.sha256(content).hexdigest() for name, content in made.items()}))
 """
 
@@ -47,7 +48,7 @@ def digests(site: Path) -> dict[str, str]:
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project in another folder, whose name has spaces; with nothing built."""
     folder = tmp_path_factory.mktemp("tempat lain") / "salinan é"
-    shutil.copytree(ROOT, folder, ignore=LEFT_OUT)
+    shutil.copytree(ROOT, folder, ignore=lambda inside, _: LEFT_OUT if Path(inside) == ROOT else ())
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     return folder
 

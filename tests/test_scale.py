@@ -27,7 +27,7 @@ def build(folder: Path, copies: int) -> float:
         shutil.copytree(ROOT / "docs/metode", folder / f"docs/buat{number}")
     (folder / "mkdocs.yml").write_text(
         f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: docs\nhooks: [{ROOT}/hooks.py]\nwatch: []\n"
-        f'theme:\n  custom_dir: {ROOT}/publish/theme\nnot_in_nav: "/buat*"\n'
+        f'theme:\n  custom_dir: {ROOT}/publish/site/theme\nnot_in_nav: "/buat*"\n'
     )
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     run = subprocess.run(

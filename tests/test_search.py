@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from publish import search
-from publish.search import index, sections, words
+from publish.site import search
+from publish.site.search import index, page_sections, word_forms
 from tests import ROOT, built
 
 QUERIES = ROOT / "tests" / "queries.tsv"
@@ -77,7 +77,7 @@ def found(script: Path) -> dict[str, list[str]]:
 
 
 def test_a_page_is_cut_into_sections_of_lines() -> None:
-    parts = [tuple(part) for part in sections.read(search.anchor_terms(HTML)).sections]
+    parts = [tuple(part) for part in page_sections.read(search.anchor_terms(HTML)).sections]
     assert parts == [
         ("", "Kartu hilang", ("Satu.", "Dua buka JMO.")),
         ("langkah", "Langkah", ("Cari kartunya.", "Di rumah", "Cara · Biaya")),
@@ -113,8 +113,16 @@ def test_answers_of_the_flow_lead_to_the_page_of_their_plan() -> None:
 
 
 def test_words_are_cut_without_accents_and_signs() -> None:
-    assert words.cut("E-KTP, «Café» JMO-nya 11 angka!") == ["e", "ktp", "cafe", "jmo", "nya", "11", "angka"]
-    assert words.cut("no\u00admor\u200b \ufeffKP\u2060J\u200e") == ["nomor", "kpj"]
+    assert word_forms.cut("E-KTP, «Café» JMO-nya 11 angka!") == [
+        "e",
+        "ktp",
+        "cafe",
+        "jmo",
+        "nya",
+        "11",
+        "angka",
+    ]
+    assert word_forms.cut("no\u00admor\u200b \ufeffKP\u2060J\u200e") == ["nomor", "kpj"]
 
 
 def test_marks_that_are_not_seen_change_no_answer(script: Path, found: dict[str, list[str]]) -> None:
@@ -134,8 +142,8 @@ def test_marks_that_are_not_seen_change_no_answer(script: Path, found: dict[str,
     ],
 )
 def test_a_fault_in_the_words_is_named(table: dict[str, Any], said: str) -> None:
-    with pytest.raises(words.BadWords, match=said):
-        words.check(table)
+    with pytest.raises(word_forms.BadWords, match=said):
+        word_forms.check(table)
 
 
 @pytest.mark.parametrize(
@@ -151,7 +159,7 @@ def test_a_fault_in_the_words_is_named(table: dict[str, Any], said: str) -> None
     ],
 )
 def test_the_build_finds_roots(root: str, forms: str) -> None:
-    stemmer = words.Stemmer(words.load().roots)
+    stemmer = word_forms.Stemmer(word_forms.load().roots)
     assert {form: stemmer.root(form) for form in forms.split()} == dict.fromkeys(forms.split(), root)
 
 
@@ -192,8 +200,8 @@ def test_the_browser_takes_affixes_off_that_no_page_has(script: Path, root: str,
 def test_build_and_browser_agree_on_every_word_of_the_pages(script: Path) -> None:
     text = script.read_text(encoding="utf-8")
     data = json.loads(text[text.index("guideSearch.load(") + len("guideSearch.load(") : text.rindex(");")])
-    stemmer = words.Stemmer(words.load().roots)
-    known = sorted({word for row in data["sections"] for part in row[2:] for word in words.cut(part)})
+    stemmer = word_forms.Stemmer(word_forms.load().roots)
+    known = sorted({word for row in data["sections"] for part in row[2:] for word in word_forms.cut(part)})
     assert len(known) > 1000
     assert node(script, {"stem": known}) == [stemmer.root(word) for word in known]
 

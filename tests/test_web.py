@@ -16,10 +16,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from publish import keep, origin, web
 from publish.content import addresses
-from publish.export import pages as exported
-from publish.web import cards, draw, icons, moved, structured
+from publish.offline import built_pages as exported
+from publish.site import metadata, redirects, service_worker
+from publish.site.metadata import cards, icons, json_ld, rasterize
+from publish.tools import file_origins
 from tests import ROOT, built, copied
 from tests.test_site import ORIGIN, PAGES, Page
 
@@ -69,7 +70,7 @@ def data(file: Path) -> list[dict[str, Any]]:
     """Return the things that a page's one data block names."""
     (block,) = DATA.findall(text(file))
     read = json.loads(block)
-    assert read["@context"] == structured.CONTEXT
+    assert read["@context"] == json_ld.CONTEXT
     return list(read["@graph"])
 
 
@@ -117,7 +118,7 @@ def test_every_card_is_a_picture_of_the_right_size(site: Path, name: str) -> Non
     size = int(found["og:image:width"]), int(found["og:image:height"])
     assert size == struct.unpack(">II", picture[16:24]) == (1200, 630)
     assert len(picture) < 100_000
-    assert picture == draw.png(cards.drawing(found["og:title"]), 1200)
+    assert picture == rasterize.png(cards.drawing(found["og:title"]), 1200)
     assert free(found["og:title"])
 
 
@@ -135,8 +136,8 @@ def test_a_wide_heading_fits(heading: str) -> None:
 
 def free(heading: str) -> bool:
     """Return whether the right margin of a card (3 % of its width) is paper, and the rest is not; it is drawn small."""
-    width, _, rows = pixels(draw.png(cards.drawing(heading), 240))
-    paper = bytes.fromhex(draw.PAPER[1:]) + b"\xff"
+    width, _, rows = pixels(rasterize.png(cards.drawing(heading), 240))
+    paper = bytes.fromhex(rasterize.PAPER[1:]) + b"\xff"
     return all(row[-7 * 4 :] == paper * 7 for row in rows) and len(set(rows)) > width / 10
 
 
@@ -188,8 +189,8 @@ def test_a_heading_stands_in_few_even_lines(heading: str, shown: list[str]) -> N
 
 
 def test_the_drawings_have_the_colours_of_the_guide() -> None:
-    css = (ROOT / "docs/assets/guide.css").read_text(encoding="utf-8").partition("}")[0]
-    for name, colour in (("paper", draw.PAPER), ("ink", draw.INK), ("quiet", draw.QUIET), ("accent", draw.ACCENT)):  # fmt: skip
+    css = (ROOT / "publish/site/styles/guide.css").read_text(encoding="utf-8").partition("}")[0]
+    for name, colour in (("paper", rasterize.PAPER), ("ink", rasterize.INK), ("quiet", rasterize.QUIET), ("accent", rasterize.ACCENT)):  # fmt: skip
         assert f"--g-{name}: {colour};" in css
 
 
@@ -274,7 +275,7 @@ def test_the_data_fits_the_vocabulary(site: Path, tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_wrong_data_is_seen(tmp_path: Path, wrong: dict[str, Any], word: str) -> None:
-    assert word in check_types(tmp_path, [json.dumps({"@context": structured.CONTEXT, "@graph": [wrong]})])
+    assert word in check_types(tmp_path, [json.dumps({"@context": json_ld.CONTEXT, "@graph": [wrong]})])
 
 
 def check_types(folder: Path, blocks: list[str]) -> str:
@@ -321,7 +322,7 @@ def test_the_manifest_names_what_is_there(site: Path) -> None:
 @pytest.mark.parametrize("icon", icons.ICONS, ids=lambda icon: icon.name)
 def test_icons_have_the_ground_that_they_need(icon: icons.Icon) -> None:
     """Those for a mask and for iPhones have no see-through corner; the mark stays in the circle that Android may cut out."""
-    size, _, rows = pixels(draw.png(icons.drawing(icon), 100))
+    size, _, rows = pixels(rasterize.png(icons.drawing(icon), 100))
     corner = rows[0][:4]
     assert corner[3] == (0 if icon.purpose == "any" else 255)
     inked = [
@@ -338,13 +339,13 @@ def test_a_build_without_an_address_names_none(site: Path, tmp_path: Path) -> No
     assert [line for line in said.splitlines() if "SITE_URL=https://" in line and "tanpa alamat" in line]
     assert not list(tmp_path.rglob("sitemap*"))
     assert "Sitemap" not in text(tmp_path / "site/robots.txt")
-    assert origin.problems(tmp_path / "site") == []
+    assert file_origins.problems(tmp_path / "site") == []
     for name in PAGES:
         plain, known = text(tmp_path / "site" / name), text(site / name)
         assert not re.search(r"127\.0\.0\.1|canonical|og:url|og:image|ld\+json", plain), name
         assert 'property="og:title"' in plain
-        assert squeezed(web.strip(plain)) == squeezed(web.strip(CANONICAL.sub("", known))), name
-    moved.ship(tmp_path, "", {"lama/sekali": "faq"})
+        assert squeezed(metadata.strip(plain)) == squeezed(metadata.strip(CANONICAL.sub("", known))), name
+    redirects.ship(tmp_path, "", {"lama/sekali": "faq"})
     assert "canonical" not in text(tmp_path / "lama/sekali/index.html")
     assert text(tmp_path / "_redirects") == "/lama/sekali/ /faq/ 301\n"
 
@@ -367,7 +368,7 @@ def squeezed(html: str) -> list[str]:
     ],
 )
 def test_a_host_that_names_its_address_is_believed(environment: dict[str, str], address: str) -> None:
-    assert web.address.of_host(environment) == address
+    assert metadata.address.of_host(environment) == address
 
 
 def test_robots_may_read_all(site: Path) -> None:
@@ -376,7 +377,7 @@ def test_robots_may_read_all(site: Path) -> None:
     assert lines[0] == "User-agent: *"
     assert f"Sitemap: {ORIGIN}sitemap.xml" in lines
     assert "Disallow" not in text(site / "robots.txt")
-    assert "Allow: /x/" in web.robots("https://contoh.example/x/").splitlines()
+    assert "Allow: /x/" in metadata.robots("https://contoh.example/x/").splitlines()
     listed = re.findall(r"<loc>(.*?)</loc>", text(site / "sitemap.xml"))
     assert sorted(listed) == sorted(ORIGIN + name.removesuffix("index.html") for name in PAGES)
 
@@ -392,11 +393,11 @@ def test_the_page_for_lost_addresses_is_not_listed(site: Path) -> None:
 def test_copies_and_the_service_worker_carry_none_of_it(
     site: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str
 ) -> None:
-    only_web = re.compile(web.FILES)
+    only_web = re.compile(metadata.FILES)
     assert (
         len([path for path in site.rglob("*") if only_web.fullmatch(path.relative_to(site).as_posix())]) > 30
     )
-    assert not [name for name in keep.files(site) if only_web.fullmatch(name)]
+    assert not [name for name in service_worker.files(site) if only_web.fullmatch(name)]
     copies = copied.once(tmp_path_factory.getbasetemp(), worker_id)
     files = [path for path in copies.rglob("*") if path.is_file()]
     assert len(files) > 30
@@ -411,7 +412,7 @@ def test_copies_and_the_service_worker_carry_none_of_it(
 def test_a_moved_page_leads_on(tmp_path: Path) -> None:
     """From any depth: a link, a refresh for who has no scripts, a canonical address, a policy that fits."""
     address = "https://contoh.example/panduan/"
-    moved.ship(
+    redirects.ship(
         tmp_path, address, {"situasi/kartu-rusak": "situasi/kartu-hilang", "bantuan": "", "nik": "mulai"}
     )
     page = text(tmp_path / "situasi/kartu-rusak/index.html")
@@ -435,17 +436,17 @@ def test_the_rest_of_the_build_knows_moved_pages(
 ) -> None:
     """Neither the copies nor the list of origins stumble over one."""
     monkeypatch.setattr(addresses, "moved", lambda: {"kartu-rusak": "situasi/kartu-hilang"})
-    moved.ship(tmp_path, ORIGIN, addresses.moved())
+    redirects.ship(tmp_path, ORIGIN, addresses.moved())
     for name in PAGES:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes((site / name).read_bytes())
     assert len(exported.read(tmp_path)) == len(PAGES)
-    assert origin.problems(tmp_path) == []
+    assert file_origins.problems(tmp_path) == []
 
 
 def test_every_page_is_in_the_list_of_the_published() -> None:
     missing = set(addresses.slugs(ROOT / "docs")) - set(addresses.published())
-    assert not missing, "jalankan: .venv/bin/python -m publish.web"
+    assert not missing, "jalankan: .venv/bin/python -m publish.site.metadata"
 
 
 def test_the_list_of_the_published_only_grows(tmp_path: Path) -> None:
@@ -463,7 +464,7 @@ def test_text_from_a_page_cannot_end_the_data_block() -> None:
     html = (
         '<head></head><article class="x"><h2 id="a">Benarkah?</h2><p>&lt;/script&gt;&lt;b&gt;</p></article>'
     )
-    whole = structured.describe(html, "faq/", [("Nomor KPJ", ORIGIN)], "")
+    whole = json_ld.describe(html, "faq/", [("Nomor KPJ", ORIGIN)], "")
     (block,) = DATA.findall(whole)
     assert "<" not in block
     assert json.loads(block)["@graph"][1]["mainEntity"][0]["acceptedAnswer"]["text"] == "</script><b>"

@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from publish.content.checks import marker_names, table_shape
-from publish.content.checks import typed_contacts as contacts
+from publish.content import marker_names, table_shape, typed_contacts
 from publish.content.located_toml import Toml
 from publish.content.page_source import Page
 
@@ -35,9 +34,9 @@ class Content(NamedTuple):
         )
 
     @property
-    def contacts(self) -> contacts.Contacts:
+    def contacts(self) -> typed_contacts.Contacts:
         """The contacts that the facts hold."""
-        return contacts.Contacts(self.facts.table)
+        return typed_contacts.Contacts(self.facts.table)
 
     @property
     def slugs(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-// In the single file: the runtime's bytes stand in this document (publish/export/payload.py).
+// In the single file: the runtime's bytes stand in this document (publish/offline/payload.py).
 "use strict";
 var guideCopy = (() => {
   // Every byte as the character that the parser made of it.

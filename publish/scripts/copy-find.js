@@ -1,4 +1,4 @@
-// In the single file: what the search finds is a section of this document (publish/export/links.py).
+// In the single file: what the search finds is a section of this document (publish/offline/rewrite_links.py).
 "use strict";
 {
   const { search } = guideSearch;

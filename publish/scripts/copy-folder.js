@@ -1,4 +1,4 @@
-// In the folder: the runtime's files are scripts, since a local page may fetch nothing (publish/export/folder.py).
+// In the folder: the runtime's files are scripts, since a local page may fetch nothing (publish/offline/folder.py).
 "use strict";
 var guideCopy = (() => {
   const { base } = document.querySelector("[data-helper]").dataset;

@@ -13,7 +13,7 @@ var guideWords = (() => {
   const UNSEEN = /[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/g;
   let roots, used, known, spelling, longest, meaning, stop, skeletons;
 
-  /** The same cut as publish/search/words.py; marks that are not seen come along when text is copied. */
+  /** The same cut as publish/site/search/word_forms.py; marks that are not seen come along when text is copied. */
   const cut = (text) => text.replace(UNSEEN, "").toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").match(/[a-z]+|[0-9]+/g) || [];
   const root = (word) => roots.get(word) || word;
 

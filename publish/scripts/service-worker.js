@@ -1,6 +1,6 @@
 
 // The service worker: the guide on the device, every file under its own hash. A version is a list of hashes
-// (`FILES`, written in front of this by publish/keep.py); it counts once all of it is there, and from then on
+// (`FILES`, written in front of this by publish/site/service_worker.py); it counts once all of it is there, and from then on
 // every page comes from it. Pages name their scripts with the hash, so none meets those of another version.
 const LIST = address("?list"); // what is kept: `now`, path -> hash, and `before`, addresses that pages still open may ask for
 const LOST = "404.html";

@@ -93,7 +93,7 @@
 
   const hex = (buffer) => Array.from(new Uint8Array(buffer), (b) => b.toString(16).padStart(2, "0")).join("");
 
-  /** Where bytes come from, and the only place that knows: the copy itself when it is one (publish/export),
+  /** Where bytes come from, and the only place that knows: the copy itself when it is one (publish/offline),
    * what this device kept of an earlier visit, else the server. After a failure only the server counts. */
   async function source(name, signal) {
     if (copy) return { body: await copy.open(name) };

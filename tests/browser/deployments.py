@@ -13,8 +13,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from publish import keep
 from publish.frozen import packing
+from publish.site import service_worker
 from tests.browser.server import Fault, Server, running
 
 SCRIPTS = ("frame", "keep", "search", "shell", "tools")
@@ -48,7 +48,7 @@ def version(site: Path, target: Path, name: str, code: str) -> Path:
     for script in SCRIPTS:
         with (target / "assets" / f"{script}.js").open("a", encoding="utf-8") as end:
             end.write(f"\n(window.versions = window.versions || []).push('{code}');")
-    keep.ship(target)
+    service_worker.ship(target)
     return target
 
 

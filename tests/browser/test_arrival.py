@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page
 
 from helper import flow
-from publish import export
+from publish import offline
 from tests import copied
 from tests.browser import walk
 from tests.browser.conftest import PHONE, READY, Open
@@ -157,6 +157,6 @@ def test_a_copy_arrives_at_the_heading(
     open_page: Open, tmp_path_factory: pytest.TempPathFactory, worker_id: str, answers: walk.Answers
 ) -> None:
     copies: Path = copied.once(tmp_path_factory.getbasetemp(), worker_id)
-    page = open_page(f"{(copies / export.FULL).as_uri()}#{flow.fragment(answers)}", errors=True)
+    page = open_page(f"{(copies / offline.FULL).as_uri()}#{flow.fragment(answers)}", errors=True)
     page.wait_for_selector(READY)
     in_sight(places(page), answers)

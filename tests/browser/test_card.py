@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from helper import flow, view
-from publish import export, prerender
+from publish import offline
+from publish.site import helper_page
 from tests import copied
 from tests.browser import traces, walk
 from tests.browser.conftest import READY, Open
@@ -23,7 +24,7 @@ GUIDE = walk.GUIDE
 PLANS = [path for path in walk.ONE_EACH if isinstance(flow.at(walk.FLOW, path).node, flow.Outcome)]
 SAYING = next(path for path in PLANS if "hrd-surat" in flow.at(walk.FLOW, path).node.say)
 TEXTS = "Kata-kata siap pakai"
-CARD = prerender.card(GUIDE, "").removeprefix('<p class="card">').partition("<span>")[0].strip()
+CARD = helper_page.card(GUIDE, "").removeprefix('<p class="card">').partition("<span>")[0].strip()
 SHARE = "window.sent = []; navigator.share = async (data) => { sent.push(data); };"
 NO_SHARE = "delete Navigator.prototype.share;"
 NO_CLIPBOARD = f"{NO_SHARE} Object.defineProperty(navigator, 'clipboard', {{ value: undefined }});"
@@ -203,13 +204,13 @@ def test_a_copy_shares_the_text_and_prints_the_plan(
 ) -> None:
     """A file on a device has no address to pass on."""
     copies = copied.once(tmp_path_factory.getbasetemp(), worker_id)
-    address = f"{(copies / export.FULL).as_uri()}#{flow.fragment(SAYING)}"
+    address = f"{(copies / offline.FULL).as_uri()}#{flow.fragment(SAYING)}"
     page = open_page(address, script=SHARE, errors=True)  # a file's blob: belongs to no origin
     page.wait_for_selector(READY)
     press(page, "Bagikan rencana ini")
     assert page.evaluate("sent[0].text").split("\n") == lines(SAYING)
     whole_on_one_sheet(sheets(page, "A5", tmp_path), SAYING)
-    page.goto(f"{(copies / export.LIGHT).as_uri()}#{flow.fragment(SAYING)}")
+    page.goto(f"{(copies / offline.LIGHT).as_uri()}#{flow.fragment(SAYING)}")
     printed = sheets(page, "A5", tmp_path)
     assert len(printed) == 1
     assert squeezed(CARD) in printed[0]

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Error, Page
 
 from helper import flow
-from publish import keep
+from publish.site import service_worker
 from tests import drivers
 from tests.browser import engines, walk
 from tests.browser.conftest import READY, Open
@@ -286,7 +286,7 @@ def test_an_update_fetches_what_changed_and_nothing_else(open_page: Open, folder
     for path in changed:
         with (other / path.lstrip("/") / "index.html").open("a", encoding="utf-8") as file:
             file.write("<!-- D -->")
-    keep.ship(other)
+    service_worker.ship(other)
     folder.deploy(other)
     folder.log.clear()
     visit(page, folder, "/faq/")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page
 
-from publish import keep
+from publish.site import service_worker
 from tests.browser.conftest import READY, Open
 from tests.browser.server import Fault, Server, serve
 
@@ -67,7 +67,7 @@ def marked(server: Server, mark: str) -> None:
             else f"{text}\nglobalThis.mark = '{mark}';",
             encoding="utf-8",
         )
-    keep.ship(server.root)
+    service_worker.ship(server.root)
 
 
 def seen(page: Page) -> tuple[str, str]:
@@ -216,7 +216,7 @@ def test_caches_of_others_are_left_alone(open_page: Open, copied: Server, leavin
     page.evaluate(FILL, FOREIGN)
     page.evaluate(FILL, {"nomor-kpj:/": ["/?list"], "nomor-kpj-python:/": ["/x"]} if leaving else {})
     if leaving:
-        keep.leave(copied.root)
+        service_worker.leave(copied.root)
     page.evaluate("navigator.serviceWorker.register('/sw.js').then(() => true)")
     if not leaving:
         until(page, "Boolean(navigator.serviceWorker.controller)")

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from publish import access
-from publish.hosting import servers
+from publish.site import accessibility_table as access
+from publish.tools import server_settings
 from tests import ROOT, built, test_hosting
 from tests.browser import engines
 
@@ -39,10 +39,10 @@ ADDRESS = "http://127.0.0.1:8000/"
 def host(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
     """The address of the site at an nginx with the rules of docs-maintainer, told its own address in every page."""
     root = tmp_path_factory.mktemp("www")
-    site = root / servers.FOLDER
+    site = root / server_settings.FOLDER
     shutil.copytree(built.once(tmp_path_factory.getbasetemp(), worker_id), site)
     with test_hosting.running("nginx", root, tmp_path_factory.mktemp("nginx")) as server:
-        address = f"http://127.0.0.1:{server.port}/{servers.FOLDER}/"
+        address = f"http://127.0.0.1:{server.port}/{server_settings.FOLDER}/"
         for path in (path for kind in ("*.html", "*.txt", "*.xml") for path in site.rglob(kind)):
             path.write_text(path.read_text(encoding="utf-8").replace(ADDRESS, address), encoding="utf-8")
         if (site / "robots.txt").exists():

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from publish import hosting
-from publish.web import icons, moved
+from publish.site import headers, redirects
+from publish.site.metadata import icons
 from tests.browser.conftest import Open
 from tests.browser.server import Fault, Server, serve
 from tests.browser.test_engines import other  # noqa: F401  (a fixture)
@@ -31,9 +31,9 @@ TYPES = "return [...document.scripts].filter((s) => s.type === 'application/ld+j
 def folder(site: Path, tmp_path: Path) -> Iterator[Server]:
     """The site in a folder of a server, with some pages that moved."""
     shutil.copytree(site, tmp_path / FOLDER)
-    moved.ship(tmp_path / FOLDER, "https://contoh.example/panduan/", OLD)
+    redirects.ship(tmp_path / FOLDER, "https://contoh.example/panduan/", OLD)
     with serve(tmp_path) as server:
-        server.faults = {"*.webmanifest": Fault(type=hosting.MANIFEST_TYPE)}
+        server.faults = {"*.webmanifest": Fault(type=headers.MANIFEST_TYPE)}
         yield server
 
 

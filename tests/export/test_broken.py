@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from publish import export
-from publish.export import words
+from publish import offline
+from publish.offline import copy_words
 from tests.browser import engines, server
 from tests.drivers import Driver
 
 FAILED = "return document.querySelector('[data-helper]').dataset.state === 'failed'"
 STATE = "document.querySelector('[data-helper]').dataset.state"
 HERE = b'data-file="'
-TOLD = words.MISREAD.partition(">")[2].removesuffix("</span>")
+TOLD = copy_words.MISREAD.partition(">")[2].removesuffix("</span>")
 CARRIED = b'<script type="application/octet-stream" '
 
 
@@ -49,11 +49,11 @@ def test_a_damaged_file_shows_the_guide_and_says_so(
 ) -> None:
     file = tmp_path / "rusak.html"
     assert callable(damage)
-    file.write_bytes(damage((copies / export.FULL).read_bytes()))
+    file.write_bytes(damage((copies / offline.FULL).read_bytes()))
     browser.get(f"{file.as_uri()}#jawab")
     browser.until(FAILED)
     assert browser.texts(".flow h2")
-    assert browser.texts('[data-when="failed"]')[0].startswith(" ".join(words.FAILED.split()[:6]))
+    assert browser.texts('[data-when="failed"]')[0].startswith(" ".join(copy_words.FAILED.split()[:6]))
     browser.js("location.hash = 'hal.metode/jmo'")
     assert len(browser.texts("h1")) == 1
 
@@ -66,7 +66,7 @@ def misread(raw: bytes) -> bytes:
 def test_a_file_read_as_utf_8_says_how_to_open_it(browser: Driver, copies: Path, tmp_path: Path) -> None:
     """Its bytes are lost then, not damaged: no button that cannot help, and the guide is whole."""
     file = tmp_path / "salah-baca.html"
-    file.write_bytes(misread((copies / export.FULL).read_bytes()))
+    file.write_bytes(misread((copies / offline.FULL).read_bytes()))
     browser.get(f"{file.as_uri()}#jawab")
     browser.until(FAILED)
     assert browser.texts('[data-when="failed"]') == [TOLD]
@@ -77,7 +77,7 @@ def test_a_server_that_names_utf_8_is_told_from_damage(copies: Path) -> None:
     browser = engines.launch("chromium")
     with server.serve(copies) as host:
         page = browser.new_page()
-        page.goto(f"{host.origin}/{export.FULL}#jawab")
+        page.goto(f"{host.origin}/{offline.FULL}#jawab")
         page.wait_for_function(f"() => {STATE} === 'failed'")
         assert page.evaluate("document.characterSet") == "UTF-8"
         assert page.locator('[data-when="failed"]').inner_text() == TOLD
@@ -90,7 +90,7 @@ def test_a_browser_without_what_it_takes_shows_the_guide(copies: Path, missing: 
     browser = engines.launch("chromium")
     page = browser.new_page()
     page.add_init_script(f"delete window.{missing}")
-    page.goto((copies / export.FULL).as_uri() + "#jawab")
+    page.goto((copies / offline.FULL).as_uri() + "#jawab")
     page.wait_for_function(f"() => {STATE} === 'failed'")
     assert page.locator('[data-when="unable"]').is_visible()
     page.locator("a.answer:visible").first.click()
@@ -101,9 +101,9 @@ def test_a_browser_without_what_it_takes_shows_the_guide(copies: Path, missing: 
 def test_without_crypto_the_bytes_are_checked_all_the_same(copies: Path, tmp_path: Path) -> None:
     """Some viewers give a local file no crypto.subtle."""
     file = tmp_path / "rusak.html"
-    file.write_bytes(change((copies / export.FULL).read_bytes()))
+    file.write_bytes(change((copies / offline.FULL).read_bytes()))
     browser = engines.launch("chromium")
-    for address, state in (((copies / export.FULL).as_uri(), "ready"), (file.as_uri(), "failed")):
+    for address, state in (((copies / offline.FULL).as_uri(), "ready"), (file.as_uri(), "failed")):
         page = browser.new_page()
         page.add_init_script("Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })")
         page.goto(address)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from helper import flow
-from publish import export
-from publish.export import links
+from publish import offline
+from publish.offline import rewrite_links
 from tests import copied
 from tests.browser import walk
 from tests.drivers import Chromium, Driver
@@ -30,7 +30,7 @@ SHOWN = (
 )
 RIGHT, WRONG = "3101991708450001", "310199170845000"
 LONGEST = max(walk.PLANS, key=len)
-HELPER = links.section("mulai")
+HELPER = rewrite_links.section("mulai")
 
 
 def local(driver: Driver) -> None:
@@ -64,7 +64,7 @@ def walk_to(driver: Driver, answers: walk.Answers) -> None:
 @pytest.fixture
 def full(browser: Driver, copies: Path) -> Driver:
     """The full file, opened anew, with Python ready."""
-    browser.get((copies / export.FULL).as_uri())
+    browser.get((copies / offline.FULL).as_uri())
     browser.until(READY)
     return browser
 
@@ -107,7 +107,7 @@ def test_search_finds_in_the_single_file(full: Driver) -> None:
     assert full.js(CLICK, '.search-result[href*="situasi/kartu-hilang"]')
     full.until(
         f"{SHOWN.replace('return', 'return (')}).startsWith(arguments[0])",
-        f'["{links.section("situasi/kartu-hilang")}"]',
+        f'["{rewrite_links.section("situasi/kartu-hilang")}"]',
     )
     assert not full.js("return document.querySelector('dialog').open")
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from publish import export
-from publish.export import words
+from publish import offline
+from publish.offline import copy_words
 from tests import built, copied
 from tests.browser import engines, walk
 from tests.browser.server import Server, serve
 
-COPIES = (export.FULL, export.LIGHT, f"{copied.FOLDER}/buka-saya.html")
+COPIES = (offline.FULL, offline.LIGHT, f"{copied.FOLDER}/buka-saya.html")
 PASSED = ".page-foot [data-after]:visible"
 Look = Callable[[str, date, str], Page]
 
@@ -59,7 +59,7 @@ def due(page: Page) -> date:
 def test_a_page_says_that_its_date_has_passed(look: Look, server: Server) -> None:
     """On the day itself there is still time; then the foot says so, and whom to call."""
     address = f"{server.origin}/metode/call-center/"
-    review = due(look(address, words.made(), "last"))
+    review = due(look(address, copy_words.made(), "last"))
     assert look(address, review, "last").locator(PASSED).count() == 0
     page = look(address, review, "after")
     assert page.locator(PASSED).inner_text().startswith("Tanggal itu sudah lewat")
@@ -70,7 +70,7 @@ def test_a_page_says_that_its_date_has_passed(look: Look, server: Server) -> Non
 def test_a_printed_plan_says_so_too(look: Look, server: Server) -> None:
     """Both dates stand on the paper, and after the second one that it has passed."""
     address = f"{server.origin}/mulai/#jawab.{'.'.join(walk.ONE_EACH[-1])}"
-    review = due(look(address, words.made(), "last"))
+    review = due(look(address, copy_words.made(), "last"))
     for when, passed in (("last", False), ("after", True)):
         page = look(address, review, when)
         page.emulate_media(media="print")
@@ -82,7 +82,7 @@ def test_a_printed_plan_says_so_too(look: Look, server: Server) -> None:
 def test_a_copy_says_so_and_when_it_is_old(look: Look, copies: Path, name: str) -> None:
     """The page's own date, and half a year after the copy was made the whole copy."""
     address = (copies / name).as_uri()
-    review, old = due(look(address, words.made(), "last")), words.made() + words.FRESH
+    review, old = due(look(address, copy_words.made(), "last")), copy_words.made() + copy_words.FRESH
     for day, when, passed, aged in (
         (review, "last", 0, False),
         (review, "after", 1, False),

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from helper import flow
-from publish import export
+from publish import offline
 from tests import copied
 from tests.browser import walk
 from tests.drivers import Chromium, Driver
 
-ONE = (export.FULL, export.LIGHT)
+ONE = (offline.FULL, offline.LIGHT)
 LOOK = """
 const seen = (e) => e.getClientRects().length > 0;
 const texts = (selector) => [...document.querySelectorAll(selector)].filter(seen).map((e) => e.textContent.trim());
@@ -83,7 +83,7 @@ def test_light_and_full_keep_the_date_in_sight(plain: Driver, copies: Path) -> N
 
 
 def test_scripts_are_really_off(plain: Driver, copies: Path) -> None:
-    plain.get((copies / export.FULL).as_uri())
+    plain.get((copies / offline.FULL).as_uri())
     assert plain.js("return document.documentElement.className") != "js"
     if isinstance(plain, Chromium):
         assert plain.errors == []

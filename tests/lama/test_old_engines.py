@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helper import flow
-from publish import export
+from publish import offline
 from tests.browser import walk
 from tests.browser.server import Server
 from tests.drivers import ENTER
@@ -39,11 +39,11 @@ def site(server: Server, copies: Path) -> str:
 
 
 def full(server: Server, copies: Path) -> str:
-    return (copies / export.FULL).as_uri()
+    return (copies / offline.FULL).as_uri()
 
 
 def light(server: Server, copies: Path) -> str:
-    return (copies / export.LIGHT).as_uri()
+    return (copies / offline.LIGHT).as_uri()
 
 
 def placed(window: DevTools, heading: str) -> bool:
@@ -114,7 +114,7 @@ def test_a_right_nik_gets_a_word_without_scripts(window: DevTools, server: Serve
 
 
 def test_python_runs_in_one_file_where_it_can(window: DevTools, copies: Path, engine: str) -> None:
-    window.get((copies / export.FULL).as_uri() + "#cek-nik")
+    window.get((copies / offline.FULL).as_uri() + "#cek-nik")
     window.until(
         f"{STATE} === arguments[0]", "ready" if engines.version(engine) >= engines.PYTHON else "failed"
     )

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import Any
 
 from helper.facts import Fact, address
-from publish.content.checks import marker_names, table_shape, typed_contacts
-from publish.content.checks.table_shape import DATE, TEXT, TEXTS, Field
+from publish.content import marker_names, table_shape, typed_contacts
 from publish.content.problem import Problem, nearest, one_of
 from publish.content.reading import Content, prose
+from publish.content.table_shape import DATE, TEXT, TEXTS, Field
 
 FACT = {
     **dict.fromkeys(("value", "label", "kind"), Field(TEXT)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publish.content.checks import table_shape
+from publish.content import table_shape
 from publish.content.problem import Problem, nearest
 from publish.content.reading import Content
 

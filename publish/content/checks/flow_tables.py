@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from publish.content.checks import blanks, claims, marker_names, table_shape
-from publish.content.checks.table_shape import FLAG, TABLES, TEXT, TEXTS, Field
+from publish.content import marker_names, table_shape
+from publish.content.checks import blanks, claims
 from publish.content.problem import Problem, nearest
 from publish.content.reading import Content, prose
+from publish.content.table_shape import FLAG, TABLES, TEXT, TEXTS, Field
 
 TOP = {
     "start": Field(TEXT),

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 
 from helper import facts, flow
-from publish.content import contact_block
-from publish.content.checks import table_shape
+from publish.content import contact_block, table_shape
 from publish.content.page_source import CODE, Page
 from publish.content.problem import Problem, nearest
 from publish.content.reading import Content

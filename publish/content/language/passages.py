@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from helper import facts
-from publish.content.checks.typed_contacts import ADDRESS, DOMAIN, EMAIL, KINDS
 from publish.content.located_toml import Toml
 from publish.content.page_source import CODE, LINK_TEXT, Page
+from publish.content.typed_contacts import ADDRESS, DOMAIN, EMAIL, KINDS
 
 GAP = "\ufffc"
 """Stands for what is not ours to read here: a marker, an address, code, a value that the program fills in."""

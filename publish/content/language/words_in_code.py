@@ -11,7 +11,15 @@ from publish.content.language.passages import GAP, INLINE, Passage, plain
 
 MODULES = (
     *(f"helper/{name}.py" for name in ("bridge", "nik_words", "numbers", "view", "view_nik")),
-    *(f"publish/{name}.py" for name in ("site/pages", "site/page_scripts", "site/helper_page", "site/source_list", "offline/copy_words")),
+    *(
+        f"publish/{name}.py"
+        for name in (
+            "site/page_scripts",
+            "site/helper_page",
+            "site/source_list",
+            "offline/copy_words",
+        )
+    ),
 )
 TEMPLATES = tuple(f"publish/site/theme/{name}.html" for name in ("404", "partials/header", "partials/search"))
 

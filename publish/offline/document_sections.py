@@ -1,0 +1,59 @@
+"""Pages as sections of one document, and what changes on the helper's page in every copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from publish.offline import copy_words, rewrite_links
+from publish.offline.built_pages import HELPER, Page
+
+BASE = re.compile(r'(data-base=")[^"]*"')
+PATTERN = re.compile(r'data-page="[^"]*"')
+DOWNLOADS = re.compile(r"<div data-downloads.*?</div>", re.DOTALL)
+STATIC = re.compile(r'<p data-when="static" hidden>.*?</p>', re.DOTALL)
+LOADING = re.compile(r'(<label for="helper-progress">).*?(</label>)', re.DOTALL)
+ALONE = re.compile(r'(<p class="no-script">).*?(</p>)', re.DOTALL)
+FAILED = re.compile(r'(<p data-when="failed" hidden>).*?(\s*<button)', re.DOTALL)
+
+
+def replace(pattern: re.Pattern[str], new: str, html: str) -> str:
+    """Return HTML with the one place that a pattern finds replaced; ValueError when there is none."""
+    html, count = pattern.subn(lambda found: found.expand(new) if "\\" in new else new, html, count=1)
+    if not count:
+        raise ValueError(f"Tidak ditemukan di halaman yang dibangun: {pattern.pattern}")
+    return html
+
+
+def helper(article: str, more: str = "") -> str:
+    """Return the helper's page for a copy: nothing is downloaded, and its words say so; `more` follows those on failure."""
+    article = replace(STATIC, copy_words.STATIC, article)
+    article = replace(LOADING, rf"\1{copy_words.LOADING}\2", article)
+    article = replace(ALONE, rf"\1{copy_words.ALONE}\2", article)
+    return replace(FAILED, rf"\1{copy_words.FAILED}{more}\2", article)
+
+
+def section(page: Page, point: rewrite_links.Point) -> str:
+    """Return a page as a section of the document."""
+    article = DOWNLOADS.sub(copy_words.HERE, page.article)
+    if page.slug == HELPER:
+        article = replace(BASE, r'\1"', helper(article, copy_words.MISREAD))
+        article = replace(PATTERN, f'data-page="#{rewrite_links.section("{}")}"', article)
+    article = rewrite_links.repoint(rewrite_links.own(article, page.slug), page.url, point)
+    return (
+        f'<section class="page" id="{rewrite_links.section(page.slug)}" tabindex="-1" '
+        f'data-title="{page.title.replace('"', "&quot;")}">\n{article}\n</section>'
+    )
+
+
+def menu(rows: Iterable[tuple[str, str, int]], point: rewrite_links.Point) -> str:
+    """Return the menu as a page of its own: it closes by itself when a link leads away."""
+    lines, depth = [], 0
+    for url, label, level in rows:
+        lines.append("<ul>" * (level - depth) + "</ul>" * (depth - level))
+        lines.append(f'<li><a href="{point(url, "")}">{label}</a></li>')
+        depth = level
+    return (
+        f'<nav class="page copy-menu" id="{rewrite_links.section("menu")}" tabindex="-1" data-title="Menu" '
+        f'aria-label="Semua halaman"><h1>Semua halaman</h1><ul>{"".join(lines)}{"</ul>" * depth}</ul></nav>'
+    )

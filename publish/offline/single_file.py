@@ -1,0 +1,143 @@
+"""The guide as one HTML file: every page a section, one shown at a time, by plain CSS.
+
+The full file carries the runtime and its scripts; the light one needs no script at all.
+Order matters: the guide first, then the scripts, then the bytes, so that a file cut short
+still shows the guide and can say that the helper cannot start.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from html import unescape
+from pathlib import Path
+from string import Template
+
+from publish import SCRIPTS
+from publish.offline import built_pages, copy_words, document_sections, light_file, payload, rewrite_links
+from publish.offline.document_sections import BASE
+from publish.site import csp, source_list
+from publish.site import stylesheet as site_styles
+
+HERE = Path(__file__).parent
+TEMPLATE = Template((HERE / "single_file.html").read_text(encoding="utf-8"))
+POLICY = (
+    "default-src 'none'; script-src 'wasm-unsafe-eval'{hashes}; worker-src blob:; "
+    "style-src {{style}}; img-src data:; base-uri 'none'; form-action 'none'"
+)
+BOOT = r"<script>document\.documentElement.*?</script>"
+TITLE = r"(?<=<span>)[^<]*(?=</span>\s*</a>)"
+TOOL_WORDS = re.compile(r'<p class="sr" role="status" data-tool-words.*?</p>', re.DOTALL)
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+SPACES = re.compile(r"\s+")
+NEEDLESS = re.compile(r"(?<=[{};:,]) | (?=[{};])|;(?= ?})")
+"""What a stylesheet without comments and line breaks can do without; no string in it has such a space."""
+VARIABLE = re.compile(r"(?<=[{;])(--md-[\w-]+):[^;}]*;?")
+"""A value for the theme, which a copy has a few rules of only."""
+SOURCE = re.compile(r'\sdata-source="[^"]*"')
+DIALOG = r"<dialog\b.*?</dialog>"
+OPENER = r"<button[^>]*data-search-open.*?</button>"
+PALETTE = r"<button[^>]*data-palette.*?</button>"
+MARK = re.compile(r'<a class="brand".*?(<svg.*?</svg>)', re.DOTALL)
+RUNTIME = re.compile(r'data-runtime="([^"]*)"')
+
+
+def runtime(article: str, site: Path) -> Iterable[tuple[str, bytes]]:
+    """Yield (name, bytes) of the runtime's files that the helper's page asks for."""
+    found = RUNTIME.search(article)
+    plan = json.loads(unescape(found[1])) if found else {"files": {}}
+    for entry in plan["files"].values():
+        yield entry["file"], (site / "assets/runtime" / entry["file"]).read_bytes()
+
+
+def scripts(site: Path) -> list[Path]:
+    """Return the scripts of the full file, in order: what starts Python goes before the search."""
+    assets = site / "assets"
+    return [
+        source_list.DATES,
+        SCRIPTS / "copy-pages.js",
+        assets / "frame.js",
+        assets / "tools.js",
+        SCRIPTS / "copy-bytes.js",
+        SCRIPTS / "copy-sha256.js",
+        assets / "shell.js",
+        next(assets.glob("search-*.js")),
+        SCRIPTS / "copy-find.js",
+        assets / "search.js",
+    ]
+
+
+def document(site: Path, *, full: bool) -> bytes:
+    """Return the file, made from a built site."""
+    read = built_pages.read(site)
+    point = rewrite_links.fragment({page.url: page.slug for page in read})
+    shown = [document_sections.section(page, point) for page in read]
+    body = "\n".join([*shown, document_sections.menu(built_pages.menu(site), point)])
+    foot = copy_words.stamp(copy_words.made()) + copy_words.UNOFFICIAL
+    spoken = TOOL_WORDS.search(body)
+    body = TOOL_WORDS.sub("", body)
+    if not full:
+        parts = {"pages": light_file.body(body), "foot": copy_words.LIGHT + foot}
+        return assemble(site, parts, [source_list.DATES, SCRIPTS / "copy-pages.js"])
+    dialog = BASE.sub(r'\1"', SOURCE.sub("", built_pages.part(site, DIALOG)))
+    parts = {
+        "pages": body,
+        "foot": foot,
+        "boot": built_pages.part(site, BOOT),
+        "tools": built_pages.part(site, PALETTE) + built_pages.part(site, OPENER),
+        "dialog": rewrite_links.repoint(dialog, "", point) + (spoken[0] if spoken else ""),
+    }
+    carried = "\n".join(
+        f'<script type="application/octet-stream" data-file="{name}">'
+        f"{payload.encode(raw).decode('latin-1')}</script>"
+        for name, raw in runtime(body, site)
+    )
+    return assemble(site, parts, scripts(site), carried)
+
+
+def stylesheet(shown: str) -> str:
+    """Return the rules that a document uses, its inline scripts read too, without comments."""
+    with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as file:
+        file.write(shown)
+        file.flush()
+        sheets = [HERE / "base.css", site_styles.GUIDE, HERE / "copy.css"]
+        css = site_styles.purge(sheets, [Path(file.name)])
+    css = NEEDLESS.sub("", SPACES.sub(" ", COMMENT.sub("", css))).strip()
+    return payload.css(VARIABLE.sub(lambda one: one[0] if f"var({one[1]})" in css else "", css))
+
+
+def assemble(site: Path, given: Mapping[str, str], files: Iterable[Path], carried: str = "") -> bytes:
+    """Return the file's bytes.
+
+    `given` are the parts of the template that differ, `files` the scripts, `carried` the payload,
+    a character for each of its bytes.
+    """
+    inline = [payload.script(file.read_text(encoding="utf-8")) for file in files]
+    icon = base64.b64encode((site / "assets/icons/favicon.svg").read_bytes()).decode()
+    parts = {
+        "charset": payload.CHARSET if carried else "utf-8",
+        "title": built_pages.part(site, TITLE),
+        "icon": f"data:image/svg+xml;base64,{icon}",
+        "mark": MARK.sub(r"\1", built_pages.part(site, MARK.pattern)),
+        "old": copy_words.old(copy_words.made()),
+        "robots": copy_words.NO_INDEX,
+        "keep": csp.KEEP_MAIL,
+        "kept": csp.KEPT_MAIL,
+        "scripts": "\n".join(f"<script>{text}</script>" for text in inline),
+        **dict.fromkeys(("boot", "tools", "dialog"), ""),
+        **given,
+    }
+    shown = TEMPLATE.safe_substitute(parts)
+    if carried:
+        shown = payload.html(shown)
+    style = stylesheet(shown)
+    if not carried:
+        for name, short in light_file.NAMES.items():
+            style, shown = style.replace(name, short), shown.replace(name, short)
+    policy = csp.policy(shown, POLICY).format(style=csp.seal(style))
+    whole = Template(shown).safe_substitute(style=style, policy=policy)
+    before, _, after = whole.partition("$payload")
+    return before.encode() + carried.encode("latin-1") + after.encode()

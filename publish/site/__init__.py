@@ -1,0 +1,1 @@
+"""Pages, styles, scripts, search, metadata, service worker and headers: the site, from content to files."""

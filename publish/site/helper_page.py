@@ -1,0 +1,129 @@
+"""The helper page before any script: the whole flow, every plan, the NIK field.
+
+Every position of the flow is an anchor here, with the very fragment that Python would
+answer to; so a link works in both layers, and either can take over from the other.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from helper import facts, flow, view, view_nik
+from publish.site import source_list
+
+HELPER = "mulai"
+"""The slug of the helper's page."""
+TAILS = ".,)"
+"""Signs of a sentence that chat programs take into the link before them; a shared plan opens all the same."""
+
+
+NO_SCRIPT = (
+    '<p class="no-script">Pemeriksaan lengkap tidak jalan di sini, karena JavaScript mati. '
+    "Hitung juga sendiri: 16 angka, sama persis dengan KTP Anda.</p>"
+)
+"""Stands at the NIK field until a script runs."""
+
+
+def positions(guide: view.Guide, links: view.Links) -> str:
+    """Return all questions, one section a position, then all plans, one section a plan.
+
+    What an address names takes focus, so that a screen reader goes on there without a script too.
+    """
+    questions, trails = [], dict[str, list[str]]()
+    for answers in flow.paths(guide.flow):
+        place, anchor = flow.at(guide.flow, answers), flow.fragment(answers)
+        is_question = isinstance(place.node, flow.Question)
+        past = view.trail(guide, links, place, keep=False, folded=not is_question)
+        if is_question:
+            asked = view.question(guide, links, place)
+            questions.append(
+                f'<section id="{anchor}" tabindex="-1">{asked}{past}{view.ways_out(links)}</section>'
+            )
+        else:
+            tails = "".join(f'<i id="{anchor}{sign}"></i>' for sign in TAILS)
+            trails.setdefault(place.node.id, []).append(
+                f'<div class="past" id="{anchor}" tabindex="-1">{tails}{past}</div>'
+            )
+    plans = [
+        f'<section class="plan">{"".join(trails[name])}{view.outcome(guide, links, plan)}{view.ways_out(links)}</section>'
+        for name, plan in guide.flow.outcomes.items()
+    ]
+    return "".join(questions + plans)
+
+
+def megabytes(manifest: dict[str, Any]) -> str:
+    """Return what the runtime costs on the wire, in Indonesian figures: `4,1 MB`."""
+    size = sum(entry["size"] for entry in manifest["files"].values())
+    return f"{size / 1e6:.1f} MB".replace(".", ",")
+
+
+def bar(cost: str) -> str:
+    """Return the line that says what the helper costs, how far it is, and what went wrong."""
+    return f"""<div class="bar" role="status" tabindex="-1">
+<p data-when="static" hidden>Pemeriksa NIK berjalan di perangkat Anda sendiri. Untuk itu perlu unduhan {cost}, sekali saja.
+<span data-saving-words>Mode hemat data Anda menyala, jadi tidak ada yang diunduh tanpa izin.</span>
+<button type="button" data-load>Unduh {cost}</button></p>
+<p data-when="loading" hidden><label for="helper-progress">Mengunduh pemeriksa NIK. Anda tidak perlu menunggu: isi saja dulu.</label>
+<progress id="helper-progress" value="0" max="1"></progress>
+<span data-bytes aria-live="off" data-words="{{}} dari {{}} MB">0,0 dari {cost}</span> <button type="button" data-cancel>Batal</button></p>
+<p data-when="ready" hidden>Pemeriksa NIK siap. Yang Anda ketik tidak meninggalkan perangkat ini.</p>
+<p data-when="failed" hidden>Pemeriksa NIK tidak bisa dimulai di sini. Pertanyaan dan rencana di atas tetap lengkap.
+<button type="button" data-load>Coba lagi</button></p>
+<p data-when="unable" hidden>Browser ini tidak bisa menjalankan pemeriksa NIK: versinya terlalu lama, atau dibatasi.
+Pertanyaan dan rencana di atas tetap lengkap, dan kolom NIK tetap memeriksa susunan angkanya.</p>
+</div>"""
+
+
+def quoted(guide: view.Guide) -> set[str]:
+    """Return the names of the facts that the plans and their contacts quote."""
+    plans: Iterable[str] = (
+        text
+        for plan in guide.flow.outcomes.values()
+        for text in (plan.calm, *plan.first, *plan.fallback, *plan.bring, *plan.avoid)
+    )
+    contacts = (said for contact in guide.flow.contacts.values() for _, said in contact.rows)
+    return {name for text in (*plans, *contacts) for _, _, name in facts.markers(text)}
+
+
+def card(guide: view.Guide, address: str) -> str:
+    """Return what stands on a plan that is printed or passed on: whose it is, how old, and where to find it.
+
+    The days are those of the fact that was checked longest ago, and of the one to be looked at next.
+    An `address` of this machine is no address. `data-site` is the helper's page there, for a copy to pass on.
+    """
+    dated = [guide.facts[name] for name in quoted(guide)]
+    oldest, review = min(fact.checked for fact in dated), source_list.again(dated)
+    shown = "" if urlsplit(address).hostname in {None, "localhost", "127.0.0.1"} else view.escape(address)
+    site = f' data-site="{shown}{HELPER}/"' if shown else ""
+    return (
+        f'<p class="card"{site}>Panduan Nomor KPJ, tidak resmi. Diperiksa {source_list.day(oldest)}. '
+        f"Diperiksa lagi paling lambat {source_list.day(review)}. "
+        f"<span>{shown}</span> {source_list.passed(review, guide.facts)}</p>"
+    )
+
+
+def first_question(guide: view.Guide, links: view.Links) -> str:
+    """Return the first question, for the home page."""
+    place = flow.at(guide.flow, ())
+    return f'<div class="flow" id="mulai">{view.question(guide, links, place)}</div>'
+
+
+def helper(guide: view.Guide, manifest: dict[str, Any], base: str, links: view.Links, address: str) -> str:
+    """Return the root element of the helper; `base` is where the runtime's files are, `address` the site's own."""
+    plan = {name: manifest[name] for name in ("lock", "files", "whole")}
+    return f"""<div data-helper data-state="static" data-base="{base}" data-page="{view.escape(links.page)}"
+data-runtime="{view.escape(json.dumps(plan, separators=(",", ":")))}">
+{card(guide, address)}
+<div class="flow" data-part="step"></div>
+<div class="flow" data-static data-search-exclude>{positions(guide, links)}</div>
+<section class="check" id="cek-nik" tabindex="-1"><h2>Periksa bentuk NIK</h2>
+<p>NIK sering ditanyakan saat mencari nomor KPJ. Periksa dulu supaya tidak bolak-balik karena satu angka.</p>
+{bar(megabytes(manifest))}
+{NO_SCRIPT}
+{view_nik.form()}
+<p data-pending-words hidden>Pemeriksa masih diunduh. Hasilnya muncul di sini begitu siap.</p>
+</section>
+</div>"""

@@ -1,0 +1,122 @@
+"""The data of the search: pages, sections and words, and the one script that carries them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import namedtuple
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from publish import SCRIPTS
+from publish.site.search import page_sections, word_forms
+
+ENGINE = tuple(SCRIPTS / name for name in ("search-words.js", "search-rank.js"))
+VERSION = 1
+
+Page = namedtuple("Page", "url title description html asked", defaults=((),))
+"""What search knows of a page: its address from the root (`metode/jmo/`), front matter, final HTML, and
+`asked`, texts that lead to it from elsewhere (the answers of the flow). Addresses may be of any form;
+results link to them as they are."""
+
+
+def build(pages: Sequence[Page], known: word_forms.Words | None = None) -> dict[str, Any]:
+    """Return the data that the engine reads, JSON-ready, the same for the same pages.
+
+    `pages`: [url, title, description, said], `said` being what links and the flow call the page;
+    `sections`: [page, anchor, heading, lines joined by line ends], in order;
+    `roots`: "root form form" a line, `~` standing for the root, only for roots with other forms;
+    `stop`, `spelling`, `meaning`: as in synonyms.toml, cut into words, meanings as roots.
+    """
+    known = known or word_forms.load()
+    readings = [page_sections.read(page.html) for page in pages]
+    said = call(pages, readings)
+    rows = [
+        [number, part.anchor, part.heading, "\n".join(part.lines)]
+        for number, reading in enumerate(readings)
+        for part in reading.sections
+    ]
+    heads = [[page.url, page.title, page.description, said[page.url]] for page in pages]
+    vocabulary = [word for row in (*heads, *rows) for text in row[1:] for word in word_forms.cut(text)]
+    vocabulary += (word for text in (*known.spelling.values(), *known.stop) for word in text.split())
+    stemmer = word_forms.Stemmer(known.roots)
+    meaning = [list(dict.fromkeys(map(stemmer.root, group))) for group in known.meaning]
+    families = stemmer.families((*vocabulary, *(word for group in known.meaning for word in group)))
+    return {
+        "version": VERSION,
+        "pages": heads,
+        "sections": rows,
+        "roots": "\n".join(family(root, forms) for root, forms in families.items() if forms),
+        "stop": " ".join(sorted(known.stop)),
+        "spelling": dict(sorted(known.spelling.items())),
+        "meaning": [" ".join(group) for group in meaning],
+    }
+
+
+def family(root: str, forms: Iterable[str]) -> str:
+    """Return one line of roots: `daftar ~an men~ pen~an`."""
+    return " ".join((root, *(form.replace(root, "~", 1) for form in forms)))
+
+
+def call(pages: Sequence[Page], readings: Sequence[page_sections.Reading]) -> dict[str, str]:
+    """Return for each address what others call that page: texts of links to it, answers that lead to it."""
+    texts: dict[str, dict[str, None]] = {page.url: dict.fromkeys(page.asked) for page in pages}
+    for page, reading in zip(pages, readings, strict=True):
+        for href, text in reading.links:
+            address, _, fragment = href.partition("#")
+            to = resolve(page.url, address) if address else ""
+            if to in texts and to != page.url and not fragment:
+                texts[to][text.lower()] = None
+    return {url: "\n".join(said) for url, said in texts.items()}
+
+
+def resolve(start: str, href: str) -> str:
+    """Return the address from the root that a relative link on a page leads to."""
+    base = PurePosixPath(start if start.endswith("/") else PurePosixPath(start).parent)
+    parts: list[str] = []
+    for part in (base / href).parts:
+        if part == "..":
+            parts = parts[:-1]
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts) + ("/" if parts and href.endswith("/") else "")
+
+
+def asked(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return for each slug the answers of the flow that lead to a plan of that page, and the plans' titles.
+
+    `table` is shaped like helper/data/flow.toml; markers are left out, facts stand on the pages.
+    """
+    found: dict[str, dict[str, None]] = {}
+    outcomes = table["outcome"]
+    for plan in outcomes.values():
+        found.setdefault(plan["page"], {})[plain(plan["title"])] = None
+    for question in table["question"].values():
+        for answer in question["answer"]:
+            if answer["goto"] in outcomes:
+                for text in (answer["text"], answer.get("hint", "")):
+                    found[outcomes[answer["goto"]]["page"]][plain(text)] = None
+    return {slug: tuple(text for text in texts if text) for slug, texts in found.items()}
+
+
+def plain(text: str) -> str:
+    """Return a text of the flow without its markers."""
+    while "{{" in text:
+        before, _, rest = text.partition("{{")
+        text = before + rest.partition("}}")[2]
+    return text.strip()
+
+
+COMMENT = re.compile(r"^\s*(?://.*|/\*\*(?:.|\n)*?\*/)\n", re.MULTILINE)
+"""A comment on lines of its own; it need not reach a phone."""
+
+
+def script(data: Mapping[str, Any]) -> str:
+    """Return the script to ship: the engine, then its data. It may also stand inline in a page."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # `</` would end an inline script; the two separators are line ends to old browsers.
+    for bare, safe in (("</", "<\\/"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+        text = text.replace(bare, safe)
+    engine = COMMENT.sub("", "".join(file.read_text(encoding="utf-8") for file in ENGINE))
+    return f"{engine}guideSearch.load({text});\n"
