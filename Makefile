@@ -61,7 +61,7 @@ test: setup browsers lama   ## jalankan semua pemeriksaan, peramban sungguhan ju
 	@$(RUN) ruff check
 	@$(RUN) ruff format --check
 	@$(RUN) mypy
-	@node_modules/.bin/tsc
+	@node_modules/.bin/tsc && node_modules/.bin/tsc -p tsconfig.worker.json
 	@node_modules/.bin/eslint --max-warnings 0
 	@$(RUN) pytest || { test $$? -eq 75 && echo "Jalan tes macet atau sebuah prosesnya mati (lihat di atas). Diulang satu kali." && $(RUN) pytest; }
 

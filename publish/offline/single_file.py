@@ -62,7 +62,6 @@ def scripts(site: Path) -> list[Path]:
         assets / "frame.js",
         assets / "tools.js",
         SCRIPTS / "copy-bytes.js",
-        SCRIPTS / "copy-sha256.js",
         assets / "shell.js",
         next(assets.glob("search-*.js")),
         SCRIPTS / "copy-find.js",

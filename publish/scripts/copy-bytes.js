@@ -1,5 +1,6 @@
 // In the single file: the runtime's bytes stand in this document (publish/offline/payload.py).
 "use strict";
+/** @type {GuideCopy} */
 var guideCopy = (() => {
   // Every byte as the character that the parser made of it.
   const all = new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));

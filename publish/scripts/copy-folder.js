@@ -1,5 +1,6 @@
 // In the folder: the runtime's files are scripts, since a local page may fetch nothing (publish/offline/folder.py).
 "use strict";
+/** @type {GuideCopy} */
 var guideCopy = (() => {
   const { base } = document.querySelector("[data-helper]").dataset;
   const taken = new Map();

@@ -15,7 +15,7 @@
     const lost = !target && /^(jawab|ubah)(\.|$)/.test(named());
     if (lost) root.dataset.lost = "";
     else delete root.dataset.lost;
-    const page = lost ? helper : (target && target.closest(".page")) || pages[0];
+    const page = lost ? helper : (target && pages.find((one) => one.contains(target))) || pages[0];
     document.title = page.dataset.title;
     if (styled) return;
     const flow = helper.querySelector("[data-static]");

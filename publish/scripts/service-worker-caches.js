@@ -1,5 +1,6 @@
 // Which caches are this site's: their names hold its path, because one origin may hold many sites.
-const home = new URL("./", self.location.href);
+const scope = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const home = new URL("./", scope.location.href);
 const NAME = `nomor-kpj:${home.pathname}`;
 const PYTHON = `nomor-kpj-python:${home.pathname}`; // filled by shell.js
 const address = (path) => new URL(path, home).href;

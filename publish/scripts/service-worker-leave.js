@@ -1,6 +1,6 @@
 
 // Under `make serve` nothing may come from a cache: this worker removes what is kept of this site, and itself.
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => {
-  event.waitUntil(Promise.all([caches.delete(NAME), caches.delete(PYTHON), forget()]).then(() => self.registration.unregister()));
+scope.addEventListener("install", () => scope.skipWaiting());
+scope.addEventListener("activate", (event) => {
+  event.waitUntil(Promise.all([caches.delete(NAME), caches.delete(PYTHON), forget()]).then(() => scope.registration.unregister()));
 });

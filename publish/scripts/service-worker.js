@@ -31,6 +31,7 @@ async function digest(bytes) {
 /** Fetches a file of this version. Its bytes count, not its status: hosts send 404.html as 404, or from /404.
  * What is not right is asked for once more, past every cache. */
 async function take(path, hash) {
+  /** @type {[string, RequestCache][]} */
   const tries = [[isPage(path) ? address(path) : key(path, hash), "default"], [`${address(path)}?ulang=${hash}`, "reload"]];
   for (const [url, cache] of tries) {
     const response = await fetch(url, { cache }).catch(() => null);
@@ -73,26 +74,28 @@ async function install() {
   const before = same ? list.before : keys(list.now).filter((url) => !isPage(url.slice(home.href.length).split("?")[0]));
   await store.put(LIST, new Response(JSON.stringify({ now, before })));
   // A worker that knows the list gives the new pages at once, so nothing hurries; one that does not has to go.
-  if (!keys(list.now).length) self.skipWaiting();
+  if (!keys(list.now).length) scope.skipWaiting();
 }
 
-self.addEventListener("install", (event) => {
+scope.addEventListener("install", (event) => {
   event.waitUntil(install());
 });
 
-self.addEventListener("activate", (event) => {
+scope.addEventListener("activate", (event) => {
+  event.waitUntil(scope.clients.claim());
+  // Not waited for: as long as this event lasts, every page waits, and a phone's storage may be slow.
   const tidy = async () => sweep(await caches.open(NAME), await kept());
-  event.waitUntil(tidy().then(forget).then(() => self.clients.claim()));
+  tidy().then(forget).catch(() => {});
 });
 
 // --- a newer version is looked for -----------------------------------------------------------
 
-let looking = null, looked = () => {}, patient = true, awaited = null, fresh = 0, filling = null;
+let looking = null, looked = /** @type {(_: any) => void} */ (() => {}), patient = true, awaited = null, fresh = 0, filling = null;
 
 /** Remembers that a page looks for a newer version, until one is found or not (a page may leave meanwhile). */
 function look() {
   const end = new Promise((resolve) => { looked = resolve; }).then(() => { patient = true; });
-  self.registration.addEventListener("updatefound", looked, { once: true });
+  scope.registration.addEventListener("updatefound", looked, { once: true });
   looking = Promise.race([end, pause(SOON)]);
 }
 
@@ -104,20 +107,23 @@ async function arriving() {
     patient = false; // until a look ends: where none does, there is one wait and not one a page
     await found;
   }
-  const worker = self.registration.installing;
+  const worker = scope.registration.installing;
   if (!worker || worker === awaited) return;
   awaited = worker;
   const settled = new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
   await Promise.race([settled, pause(COMING)]);
 }
 
-self.addEventListener("message", (event) => {
+scope.addEventListener("message", (event) => {
   // From a page at its start (keep.js): by itself the browser looks a second later, a worker without a page much later.
   if (event.data === "look") look();
-  if (event.data === "looked") looked();
-  if (event.data === "take over") self.skipWaiting(); // said by a page that is at rest (keep.js)
+  if (event.data === "looked") looked(event);
+  if (event.data === "take over") scope.skipWaiting(); // said by a page that is at rest (keep.js)
   // The shell met a file that the host no longer has: the next page is to come from the host.
-  if (event.data === "fresh") fresh = Date.now();
+  if (event.data === "fresh") {
+    fresh = Date.now();
+    for (const port of event.ports) port.postMessage("");
+  }
 });
 
 // --- answers ---------------------------------------------------------------------------------
@@ -168,7 +174,7 @@ async function asset(request) {
   return found || fetch(request);
 }
 
-self.addEventListener("fetch", (event) => {
+scope.addEventListener("fetch", (event) => {
   const { request } = event, url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== home.origin || !url.pathname.startsWith(home.pathname)) return;
   if (request.mode === "navigate") event.respondWith(page(event));

@@ -116,7 +116,8 @@
     await cache.put(root.dataset.base + name, new Response(bytes));
   }
 
-  const sha256 = (bytes) => (crypto.subtle ? crypto.subtle.digest("SHA-256", bytes) : copy.sha256(bytes));
+  /** Whether bytes are what the manifest says; a copy in a viewer without crypto.subtle has what xz and gzip check themselves. */
+  const whole = async (bytes, hash) => (copy && !crypto.subtle) || hex(await crypto.subtle.digest("SHA-256", bytes)) === hash;
 
   /** Hands each chunk on as it comes; resolves only when the whole has the right SHA-256.
    * What has a hash for it (`open`) is kept unpacked, by the worker's help. */
@@ -124,7 +125,7 @@
     const { signal } = run.abort;
     const { body, kept } = await source(file.file, signal);
     const open = Boolean(kept && file.open), size = open ? file.raw : file.size;
-    const whole = new Uint8Array(size);
+    const bytes = new Uint8Array(size);
     const reader = body.getReader();
     let at = 0;
     for (;;) {
@@ -132,14 +133,14 @@
       if (signal.aborted) throw new Error("stopped"); // what comes from the device knows of no signal
       if (done) break;
       if (at + value.length > size) throw new Error(GONE);
-      whole.set(value, at);
+      bytes.set(value, at);
       at += value.length;
       progress(run, (value.length * file.size) / size);
       use(value, open);
     }
-    if (at !== size || hex(await sha256(whole)) !== (open ? file.open : file.sha256)) throw new Error(GONE);
-    if (!kept && !file.open) quietly(keep(file.file, new Blob([whole])));
-    return whole;
+    if (at !== size || !(await whole(bytes, open ? file.open : file.sha256))) throw new Error(GONE);
+    if (!kept && !file.open) quietly(keep(file.file, new Blob([bytes])));
+    return bytes;
   }
 
   /** A file that the page itself unpacks. */
@@ -199,6 +200,14 @@
   /** Whether this very load of the page was such a change of versions: there is no second one in a row. */
   const renewed = () => Boolean(history.state && history.state.renewed);
 
+  /** Resolves when the service worker has read a message: a reload may overtake it. One that is silent is not waited for long. */
+  const told = (host, message) => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    setTimeout(resolve, PAUSE);
+    host.postMessage(message, [port2]);
+  });
+
   /** The host no longer has what this page names. When it has a newer page, that one takes over, by one reload:
    * the answers stand in the address. A number in the field does not, and is not thrown away unasked. */
   async function renew(run) {
@@ -211,7 +220,7 @@
       if (load !== run) return;
       if (!page.includes("data-runtime") || Object.values(pack).every(({ file }) => page.includes(file))) continue;
       if (field.value && !run.urged) break;
-      if (host) host.postMessage("fresh"); // else the service worker would give the old page once more
+      if (host) await told(host, "fresh"); // else the service worker would give the old page once more
       history.replaceState({ ...history.state, renewed: true }, "");
       return location.reload();
     }
