@@ -28,13 +28,13 @@ node_modules/ready: package-lock.json
 	@touch $@
 
 browsers:
-	@sh tests/browser/install.sh
+	@sh tests/support/install.sh
 
-lama: tests/lama/node_modules/ready
+lama: tests/slow/lama/node_modules/ready
 
-tests/lama/node_modules/ready: tests/lama/package-lock.json
+tests/slow/lama/node_modules/ready: tests/slow/lama/package-lock.json
 	@echo "Mengambil tiga Chromium lama untuk tes (130 MB) ..."
-	@cd tests/lama && npm ci --silent --omit=dev
+	@cd tests/slow/lama && npm ci --silent --omit=dev
 	@touch $@
 
 serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat isi berubah (ALAMAT=0.0.0.0:8000 untuk jaringan rumah)
@@ -66,9 +66,9 @@ test: setup browsers lama   ## jalankan semua pemeriksaan, peramban sungguhan ju
 	@$(RUN) pytest || { test $$? -eq 75 && echo "Jalan tes macet atau sebuah prosesnya mati (lihat di atas). Diulang satu kali." && $(RUN) pytest; }
 
 test-lama: setup browsers   ## coba juga di semua Chromium lama, mulai 64 (mengambil 280 MB)
-	@cd tests/lama && npm ci --silent
-	@touch tests/lama/node_modules/ready
-	@LAMA=semua $(RUN) pytest tests/lama
+	@cd tests/slow/lama && npm ci --silent
+	@touch tests/slow/lama/node_modules/ready
+	@LAMA=semua $(RUN) pytest tests/slow/lama
 
 bench: setup browsers     ## ukur berdampingan dengan pembanding (ROUNDS=5)
 	@$(RUN) bench --rounds $(or $(ROUNDS),5)
@@ -79,10 +79,10 @@ access: setup browsers    ## ukur aksesibilitas, lalu simpan angkanya untuk hala
 	@$(RUN) publish.site.accessibility_table
 
 screens: setup browsers   ## potret semua halaman untuk ditinjau, ke build/screens/
-	@$(RUN) tests.browser.screens
+	@$(RUN) tests.support.screens
 
 listen: setup browsers    ## tulis yang diucapkan pembaca layar di semua halaman, ke build/listen/ (SUARA="tips faq" untuk suaranya, dengan espeak-ng)
-	@$(RUN) tests.browser.listen $(SUARA)
+	@$(RUN) tests.support.listen $(SUARA)
 
 clean:           ## hapus semua yang dibangun
-	@rm -rf site dist build .venv node_modules tests/lama/node_modules
+	@rm -rf site dist build .venv node_modules tests/slow/lama/node_modules

@@ -20,7 +20,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 ROOT = Path(__file__).parent.parent
-QUERIES = ROOT / "tests" / "queries.tsv"
+QUERIES = ROOT / "tests" / "support" / "queries.tsv"
 JAVASCRIPT = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
 FIRST = 3
 
@@ -77,7 +77,7 @@ def measure() -> dict[str, Any]:
         sides: dict[str, tuple[int, Callable[[], list[list[str]]]]] = {
             "ours": (
                 weigh(ours, ROOT / "publish/scripts/search.js"),
-                lambda: ask(ROOT / "tests/ask.mjs", words, ours),
+                lambda: ask(ROOT / "tests/support/ask.mjs", words, ours),
             ),
             "material": (weigh(worker, index), lambda: ask(ROOT / "bench/lunr.mjs", words, worker, index)),
         }

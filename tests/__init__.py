@@ -1,4 +1,4 @@
-"""Checks: one file per module, browser checks in `browser/`, generators of input in `strategies`."""
+"""Checks, in rooms by what they need: unit, site, browser, offline, slow; support is what they share."""
 
 from __future__ import annotations
 

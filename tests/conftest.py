@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-pytest_plugins = ("tests.access", "tests.day", "tests.report", "tests.stall", "pytester")
+pytest_plugins = (
+    "tests.support.access",
+    "tests.support.day",
+    "tests.support.report",
+    "tests.support.stall",
+    "pytester",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -12,7 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--rewrite-golden",
         action="store_true",
-        help="write tests/golden/*.txt anew; read the difference in git",
+        help="write tests/unit/golden/*.txt anew; read the difference in git",
     )
 
 
@@ -21,7 +27,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Name the group of each test behind its id, where pytest-xdist looks for it.
 
     pytest-xdist 3.8 does so itself, but by an attribute that pytest 9.2 no longer reads: without this
-    every worker starts every browser. Goes when the two agree again (a test in tests/test_report.py says so).
+    every worker starts every browser. Goes when the two agree again (a test in tests/unit/test_report.py says so).
     """
     if not hasattr(config, "workerinput"):
         return

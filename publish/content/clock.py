@@ -1,6 +1,6 @@
 """The only place that asks what day it is: a day in Jakarta, wherever the machine stands.
 
-Tests set the day, so that a commit passes in any year (tests/conftest.py).
+Tests set the day, so that a commit passes in any year (tests/support/day.py).
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ JUDGED = {
 
 
 def load() -> dict[str, Any]:
-    """Return the figures that were kept; tests/access.py says what is in them."""
+    """Return the figures that were kept; tests/support/access.py says what is in them."""
     figures: dict[str, Any] = json.loads(KEPT.read_text(encoding="utf-8"))
     return figures
 

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests import built
-from tests.browser import engines
-from tests.browser.server import Server, serve
+from tests.support import built, engines
+from tests.support.server import Server, serve
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 640},

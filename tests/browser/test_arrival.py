@@ -16,12 +16,11 @@ from playwright.sync_api import Page
 
 from helper import flow
 from publish import offline
-from tests import copied
-from tests.browser import walk
 from tests.browser.conftest import PHONE, READY, Open
-from tests.browser.server import Fault, Server
 from tests.browser.test_engines import OTHERS, window
-from tests.drivers import Driver
+from tests.support import copied, walk
+from tests.support.drivers import Driver
+from tests.support.server import Fault, Server
 
 WIDE: dict[str, Any] = {
     "viewport": {"width": 1366, "height": 768},

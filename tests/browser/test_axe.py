@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from helper import flow
 from tests import ROOT
-from tests.browser import walk
 from tests.browser.conftest import PHONE, READY
-from tests.browser.server import Server
+from tests.support import walk
+from tests.support.server import Server
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 ALL = {

@@ -13,12 +13,11 @@ from playwright.sync_api import Page, expect
 from helper import flow, view
 from publish import offline
 from publish.site import helper_page
-from tests import copied
-from tests.browser import traces, walk
 from tests.browser.conftest import READY, Open
-from tests.browser.server import Server
 from tests.browser.test_loading import SAVING
 from tests.browser.test_walk_ready import go
+from tests.support import copied, traces, walk
+from tests.support.server import Server
 
 GUIDE = walk.GUIDE
 PLANS = [path for path in walk.ONE_EACH if isinstance(flow.at(walk.FLOW, path).node, flow.Outcome)]

@@ -11,9 +11,9 @@ from playwright.sync_api import Page, expect
 
 from helper import flow
 from publish.frozen import wasm
-from tests.browser import deployments, walk
 from tests.browser.conftest import READY, Open
-from tests.browser.server import Fault, Server, serve
+from tests.support import deployments, walk
+from tests.support.server import Fault, Server, serve
 
 SPY = "const W = Worker; window.Worker = class extends W { constructor(...a) { super(...a); window.spied = this; } };"
 ANSWERS = max(walk.PLANS, key=len)[:2]

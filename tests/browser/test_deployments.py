@@ -14,11 +14,10 @@ from playwright.sync_api import Error, Page
 
 from helper import flow
 from publish.site import service_worker
-from tests import drivers
-from tests.browser import engines, walk
 from tests.browser.conftest import READY, Open
-from tests.browser.deployments import WHICH, Host, host, version
-from tests.browser.server import Fault
+from tests.support import drivers, engines, walk
+from tests.support.deployments import WHICH, Host, host, version
+from tests.support.server import Fault
 
 ANSWERS = max(walk.PLANS, key=len)[:2]
 HERE = f"#{flow.fragment(ANSWERS)}"

@@ -1,7 +1,7 @@
 """Firefox and WebKitGTK: the walk, the NIK table, a session that leaves no trace, scripts off, coming back.
 
 Chromium has fuller tests of the same (test_walk_ready, test_nik_field, test_privacy, test_walk_static,
-test_unbroken). These two are driven without any package that changes them (tests/drivers).
+test_unbroken). These two are driven without any package that changes them (tests/support/drivers).
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ import pytest
 from playwright.sync_api import Page
 
 from helper import flow, nik, view_nik
-from tests import drivers
-from tests.browser import engines, traces, walk
-from tests.browser.server import Server
 from tests.browser.test_nik_field import CASES, squeeze, today
-from tests.drivers import ENTER, Driver
+from tests.support import drivers, engines, traces, walk
+from tests.support.drivers import ENTER, Driver
+from tests.support.server import Server
 
 OTHERS = [
     pytest.param(name, marks=pytest.mark.xdist_group(f"pages in {name}")) for name in ("firefox", "webkit")
@@ -59,7 +58,7 @@ window.told = null;
 
 
 class Eyes:
-    """A driver's window for tests/browser/walk.py, which looks at pages by evaluating."""
+    """A driver's window for tests/support/walk.py, which looks at pages by evaluating."""
 
     def __init__(self, driver: Driver) -> None:
         self.driver = driver

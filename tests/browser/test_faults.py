@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from helper import flow
-from tests.browser import walk
 from tests.browser.conftest import READY, Open
-from tests.browser.server import Fault, Server
+from tests.support import walk
+from tests.support.server import Fault, Server
 
 FAILED = '[data-helper][data-state="failed"]'
 SENTENCE = "Pemeriksa NIK tidak bisa dimulai di sini."

@@ -6,9 +6,9 @@ import gzip
 import urllib.parse
 from pathlib import Path
 
-from tests.browser import walk
 from tests.browser.conftest import Open
-from tests.browser.server import Server
+from tests.support import walk
+from tests.support.server import Server
 
 MOST = 75_000
 """Bytes, gzip, of HTML, CSS and JavaScript together (issue: 75 KB)."""

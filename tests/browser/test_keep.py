@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Error, Page
 
 from publish.site import service_worker
 from tests.browser.conftest import READY, Open
-from tests.browser.server import Fault, Server, serve
+from tests.support.server import Fault, Server, serve
 
 OURS = "nomor-kpj:/"
 KEPT = "[data-kept]:not([hidden])"

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page
 
 from helper import flow
-from tests.browser import walk
 from tests.browser.conftest import READY, Open
-from tests.browser.server import Server
+from tests.support import walk
+from tests.support.server import Server
 
 PHONE_OR_DESK = {"phone": {"width": 360, "height": 640}, "desk": {"width": 1280, "height": 800}}
 FOCUS = """async () => {

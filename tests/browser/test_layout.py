@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from helper import flow
-from tests.browser import walk
 from tests.browser.conftest import READY, Open
-from tests.browser.server import Server
 from tests.browser.test_keyboard import FOCUS, press_until
+from tests.support import walk
+from tests.support.server import Server
 
 WIDTHS = (320, 360, 412, 600, 720, 768, 1024, 1060, 1220, 1280, 1366, 1920)
 PAPER = (469, 703)

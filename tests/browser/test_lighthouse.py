@@ -17,8 +17,9 @@ import pytest
 
 from publish.site import accessibility_table as access
 from publish.tools import server_settings
-from tests import ROOT, built, test_hosting
-from tests.browser import engines
+from tests import ROOT
+from tests.site import test_hosting
+from tests.support import built, engines
 
 CLI = ROOT / "node_modules/lighthouse/cli/index.js"
 MOST = {"accessibility": 100, "best-practices": 100, "seo": 100}

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from helper import flow
-from tests.browser import walk
 from tests.browser.conftest import READY, Open
-from tests.browser.server import Server
 from tests.browser.test_card import SAYING, SHARE, press
 from tests.browser.test_loading import SAVING
+from tests.support import walk
+from tests.support.server import Server
 
 PLAN = ("tidak-ada", "tutup", "ya")
 ADDRESS = flow.fragment(PLAN)

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from helper import flow
-from tests.browser import listen, walk
 from tests.browser.conftest import PHONE, READY
-from tests.browser.server import Server
 from tests.browser.test_axe import PAGES
+from tests.support import listen, walk
+from tests.support.server import Server
 
 DECORATION = re.compile(r"[›→↗✓✔·|]|^(judul|tautan|tombol): !", re.MULTILINE)
 LONG = re.compile(r"(?<![\d.,@/-])\d{5,15}(?!\d)")

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from helper import flow
-from tests.browser import walk
 from tests.browser.conftest import READY, Open
-from tests.browser.server import Fault, Server
+from tests.support import walk
+from tests.support.server import Fault, Server
 
 LINE = "Object.defineProperty(navigator, 'connection', {{ value: {} }});"
 SAVING = LINE.format("{ saveData: true, effectiveType: '4g' }")

@@ -13,9 +13,9 @@ from playwright.sync_api import Page, expect
 from helper import nik, view_nik
 from tests import ROOT
 from tests.browser.conftest import READY, Open
-from tests.browser.server import Fault, Server
+from tests.support.server import Fault, Server
 
-CASES: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/nik_cases.toml").read_text())["case"]
+CASES: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/support/nik_cases.toml").read_text())["case"]
 TODAY = date(2026, 10, 15)
 RIGHT, WRONG = "3101991708450001", "310199170845000"
 

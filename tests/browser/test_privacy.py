@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from helper import flow
-from tests.browser import traces, walk
 from tests.browser.conftest import PHONE, READY, Watch
-from tests.browser.server import Server
+from tests.support import traces, walk
+from tests.support.server import Server
 
 WRONG, RIGHT = "310199170845000", "3101991708450001"
 LEAK = RIGHT[:9]

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.server import Fault, Server
 from tests.browser.test_axe import violations
+from tests.support.server import Fault, Server
 
 NIK = "3101991708450001"
 FIELD, OPENER, OPTION = "[data-search-query]", "[data-search-open]", "[data-search-results] [role=option]"

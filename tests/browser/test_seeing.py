@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import walk
 from tests.browser.conftest import PHONE, READY, Open
-from tests.browser.server import Server
 from tests.browser.test_axe import FIELD, PAGES
+from tests.support import walk
+from tests.support.server import Server
 
 MOVING = """() => [
   ...document.getAnimations().map((one) => `runs: ${one.transitionProperty || one.animationName}`),

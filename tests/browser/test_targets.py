@@ -8,10 +8,10 @@ from typing import Any
 from playwright.sync_api import Browser, Page, expect
 
 from helper import flow
-from tests.browser import walk
 from tests.browser.conftest import PHONE, Open
-from tests.browser.server import Server
 from tests.browser.test_axe import FIELD
+from tests.support import walk
+from tests.support.server import Server
 
 LEAST = 44
 """CSS pixels; WCAG 2.5.5, which is stricter than the 24 of 2.5.8 in level AA."""

@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from helper import flow
-from tests.browser import engines, traces, walk
 from tests.browser.conftest import PHONE, READY, Open, Watch
-from tests.browser.server import Fault, Server
 from tests.browser.test_faults import ANSWERS, TYPED, UNABLE, begin, goes_on, impatient
 from tests.browser.test_loading import SAVING
 from tests.browser.test_nik_field import CHECK, RIGHT, WRONG
+from tests.support import engines, traces, walk
+from tests.support.server import Fault, Server
 
 SPY = "const W = Worker; window.Worker = class extends W { constructor(...a) { super(...a); window.spied = this; } };"
 LONGEST = max(walk.PLANS, key=len)

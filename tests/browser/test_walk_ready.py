@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Page
 
 from helper import flow
-from tests.browser import walk
 from tests.browser.conftest import READY, Open
-from tests.browser.odd_fragments import ODD
-from tests.browser.server import Server
+from tests.support import walk
+from tests.support.odd_fragments import ODD
+from tests.support.server import Server
 
 LONGEST = max(walk.PLANS, key=len)
 DECODED = "() => { try { return decodeURIComponent(location.hash) } catch { return location.hash } }"

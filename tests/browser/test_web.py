@@ -14,9 +14,9 @@ from playwright.sync_api import Page
 from publish.site import headers, redirects
 from publish.site.metadata import icons
 from tests.browser.conftest import Open
-from tests.browser.server import Fault, Server, serve
 from tests.browser.test_engines import other  # noqa: F401  (a fixture)
-from tests.drivers import Driver
+from tests.support.drivers import Driver
+from tests.support.server import Fault, Server, serve
 
 FOLDER = "panduan"
 OLD = {"bantuan/lama": "mulai", "kartu-rusak": "situasi/kartu-hilang", "awal": ""}

@@ -1,1 +1,0 @@
-"""Old Chromium, real: what a reader with a phone of many years ago meets. Packages: tests/lama/package.json."""

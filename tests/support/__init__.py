@@ -1,0 +1,1 @@
+"""What the checks share: the built site, its server, drivers of browsers, made-up content, the report."""

@@ -1,0 +1,282 @@
+"""Mistakes that people make in the content, one real edit each, and all that the checks must then say."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tests.support import content
+
+FACTS, SOURCES, FLOW = (f"helper/data/{name}.toml" for name in ("facts", "sources", "flow"))
+CARD, LOST, FAQ, HOME = "docs/metode/kartu.md", "docs/situasi/hilang.md", "docs/faq.md", "docs/index.md"
+MENU = "mkdocs.yml"
+MOVED, PUBLISHED = "publish/content/moved.toml", "publish/content/published.txt"
+TOLD = "description: Halaman contoh. Cukup panjang bagi hasil pencarian tentang faq."
+
+
+class Found(NamedTuple):
+    """What must be found: on the line that holds `at` (or line `at`), with all of `words` in its text."""
+
+    file: str
+    at: str | int
+    words: tuple[str, ...]
+
+
+class Case(NamedTuple):
+    """One mistake: in `file`, `old` becomes `new`; `found` is all that the checks then say."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    found: tuple[Found, ...]
+
+
+def case(
+    name: str, file: str, old: str, new: str, at: str | int, *words: str, also: tuple[Found, ...] = ()
+) -> Case:
+    """Return a case whose mistake is found in the file that was edited."""
+    return Case(name, file, old, new, (Found(file, at, words), *also))
+
+
+LOOSE = Found("docs/assets/gambar/kartu.svg", 1, ('"kartu" tidak dipakai',))
+UNUSED = Found(FACTS, "[surel]", ('"surel" tidak dipakai',))
+
+# fmt: off
+# case(name, file, text that stands there, text of the mistake, line found or text on it, words of the message…)
+FACT_CASES = (
+    case("unclosed string", FACTS, 'value = "177"', 'value = "177', 4, "tidak bisa dibaca", "tanda kutip"),
+    case("missing equals", FACTS, 'label = "Email"', 'label "Email"', 'label "Email"', "tanda = tidak ada"),
+    case("key twice", FACTS, 'label = "Email"', 'label = "Email"\nlabel = "E"', 'label = "E"', "dua kali"),
+    case("table twice", FACTS, "[surel]", "[call]", 12, "nama tabel yang sama"),
+    case("unclosed list", FACTS, '["S1", "S2"]', '["S1", "S2"', "checked = 2026-11-20", "daftar belum ditutup"),
+    case("impossible date", FACTS, "2026-11-20", "2026-11-31", "2026-11-31", "tidak ada di kalender"),
+    case("missing label", FACTS, 'label = "Email"\n', "", "[surel]", '"label" tidak ada di [surel]', "label ="),
+    case("empty value", FACTS, 'value = "11 angka"', 'value = " "', 'value = " "', '"value" di [panjang] kosong'),
+    case("misspelt key", FACTS, "note =", "noet =", "noet", '"noet"', "Mungkin maksudnya note."),
+    case("date as text", FACTS, "checked = 2026-11-20", 'checked = "2026-11-20"', '"2026-11-20"', "salah jenis"),
+    case("number as value", FACTS, 'value = "177"', "value = 177", "value = 177", "salah jenis", 'value = "…"'),
+    case("no source", FACTS, 'source = ["S1"]', "source = []", "source = []", '"source" di [surel] kosong'),
+    case("unknown kind", FACTS, '"number"', '"nomor"', '"nomor"', 'kind = "nomor"', "number"),
+    case("unknown confidence", FACTS, '"low"', '"sedang"', '"sedang"', "high, medium, low"),
+    case("unknown source", FACTS, '["S1"]', '["S9"]', '["S9"]', 'Sumber "S9" tidak ada', "sources.toml"),
+    case("checked tomorrow", FACTS, "checked = 2026-11-22", "checked = 2026-11-23", "2026-11-23", "belum terjadi"),
+    case("review before", FACTS, "review = 2027-02-24", "review = 2026-11-22", "review = 2026-11-22", "tidak sesudah"),
+    case("no phone", FACTS, '"177"', '"nomor 177"', '"nomor 177"', "bukan nomor telepon", also=(
+        Found(CARD, "menelepon-177", ('"#menelepon-177" tidak ada', "Mungkin maksudnya menelepon-nomor-177")),
+    )),
+    case("no e-mail", FACTS, "tanya@contoh.go.id", "tanya.contoh.go.id", "tanya.contoh", "bukan alamat email"),
+    case("no address", FACTS, 'href = "https://', 'href = "http://', "http://", "bukan alamat yang bisa dibuka"),
+    case("href of a number", FACTS, 'kind = "number"', 'kind = "number"\nhref = "https://a.example"', "a.example",
+         "hanya untuk"),
+    case("contact twice", FACTS, '"11 angka"\nlabel = "Panjang nomor"\nkind = "number"',
+         '"177"\nlabel = "Panjang nomor"\nkind = "phone"', 33, '"177" sudah ada di fakta call', "{{ call }}"),
+    case("marker in a fact", FACTS, '"11 angka"', '"{{ call }}"', '"{{ call }}"', "tidak bisa memuat penanda"),
+    Case("unused fact", FAQ, " email ke {{ surel }} atau", "", (UNUSED,)),
+    case("unused source", SOURCES, '[S2]\n', '[S3]\nname = "x"\ndate = "x"\nkind = "law"\n\n[S2]\n', "[S3]",
+         '"S3" tidak dipakai'),
+    case("unknown source kind", SOURCES, '"press"', '"pers"', '"pers"', "Mungkin maksudnya press"),
+    case("source without date", SOURCES, 'date = "2026"\n', "", "[S1]", '"date" tidak ada di [S1]'),
+    case("source without https", SOURCES, "https://koran", "koran", "koran.example", "bukan alamat"),
+)
+
+FLOW_CASES = (
+    case("broken flow", FLOW, "[question.kerja]", "[question.kerja", "[question.kerja", "nama tabel belum ditutup"),
+    case("unknown goto", FLOW, 'goto = "kerja"', 'goto = "kerjaan"', '"kerjaan"', 'Tujuan "kerjaan" tidak ada',
+         "Mungkin maksudnya kerja.", also=(
+             Found(FLOW, "[question.kerja]", ("tidak bisa dicapai",)),
+             Found(HOME, "jawab.tidak-ada.ya", ("tidak ada di docs/mulai.md",)),
+         )),
+    case("unknown start", FLOW, 'start = "punya"', 'start = "puny"', 'start = "puny"', "Mungkin maksudnya punya",
+         also=(Found(HOME, "jawab.tidak-ada.ya", ("tidak ada",)),)),
+    case("loop", FLOW, 'text = "Saya tidak tahu"\ngoto = "baca"', 'text = "Saya tidak tahu"\ngoto = "punya"',
+         'goto = "punya"', "berputar: punya > kerja > punya"),
+    case("loop on itself", FLOW, 'text = "Saya tidak tahu"\ngoto = "baca"', 'text = "Saya"\ngoto = "kerja"', 29,
+         "kerja > kerja"),
+    case("orphan question", FLOW, "[outcome.baca]", """\
+[question.sepi]
+text = "Siapa?"
+[[question.sepi.answer]]
+id = "a"
+text = "A"
+goto = "baca"
+[[question.sepi.answer]]
+id = "b"
+text = "B"
+goto = "tanya"
+
+[outcome.baca]""", "[question.sepi]", '"sepi" tidak bisa dicapai', 'goto = "sepi"'),
+    case("orphan outcome", FLOW, 'text = "Ya"\ngoto = "tanya"', 'text = "Ya"\ngoto = "baca"', "[outcome.tanya]",
+         'Rencana "tanya" tidak bisa dicapai'),
+    case("one name for two", FLOW, "[outcome.tanya]", "[outcome.kerja]", "[outcome.kerja]", "juga nama rencana", also=(
+        Found(FLOW, 'goto = "tanya"', ('"tanya" tidak ada',)),
+    )),
+    case("too long", FLOW, 'goto = "kerja"\n', 'goto = "q2"\n' + "".join(
+        f'[question.{name}]\ntext = "?"\n'
+        f'[[question.{name}.answer]]\nid = "x"\ntext = "X"\ngoto = "{goto}"\n'
+        f'[[question.{name}.answer]]\nid = "y"\ntext = "Y"\ngoto = "baca"\n'
+        for name, goto in (("q2", "q3"), ("q3", "q4"), ("q4", "q5"), ("q5", "q6"), ("q6", "kerja"))
+    ), "[question.kerja]", "7 pertanyaan: punya > q2 > q3", "Paling banyak 6", also=(
+        Found(HOME, "jawab.tidak-ada.ya", ("tidak ada di docs/mulai.md",)),
+    )),
+    case("one answer", FLOW, '\n[[question.kerja.answer]]\nid = "entah"\ntext = "Saya tidak tahu"\ngoto = "baca"\n',
+         "", "[question.kerja]", "punya 1 jawaban"),
+    case("answer twice", FLOW, 'id = "entah"', 'id = "ya"', 27, 'Jawaban "ya" ada dua kali'),
+    case("answer with capitals", FLOW, 'id = "entah"', 'id = "Saya Entah"', '"Saya Entah"', 'Tulis "saya-entah"'),
+    case("question with an underscore", FLOW, "[question.kerja]", "[question.kerja_kah]", "[question.kerja_kah]",
+         'Tulis "kerja-kah"', also=(
+             Found(FLOW, "[question.kerja_kah]", ('"kerja_kah" punya 0 jawaban',)),
+             Found(FLOW, "[question.kerja_kah]", ('"kerja_kah" tidak bisa dicapai',)),
+             Found(FLOW, "[[question.kerja.answer]]", ('"text" tidak ada di [question.kerja]',)),
+         )),
+    case("answer without goto", FLOW, 'text = "Saya tidak tahu"\ngoto = "baca"', 'text = "Saya tidak tahu"', 26,
+         '"goto" tidak ada di [question.kerja.answer]'),
+    case("no calm", FLOW, 'calm = "Nomornya ada di kartu."\n', "", "[outcome.baca]", '"calm" tidak ada'),
+    case("empty title", FLOW, 'title = "Baca kartu"', 'title = ""', 'title = ""', '"title" di [outcome.baca] kosong'),
+    case("empty first", FLOW, 'first = ["Cari {{ panjang }}."]', "first = []", "first = []", '"first"', "kosong"),
+    case("one step as text", FLOW, 'first = ["Cari {{ panjang }}."]', 'first = "Cari {{ panjang }}."', 'first = "Cari',
+         "salah jenis", 'first = ["…", "…"]'),
+    case("flag as text", FLOW, "check_nik = true", 'check_nik = "ya"', 'check_nik = "ya"', "true atau false"),
+    case("unknown page", FLOW, 'page = "metode/kartu"', 'page = "metode/kartuu"', '"metode/kartuu"',
+         "Mungkin maksudnya metode/kartu.", also=(Found(CARD, 1, ("bukan halaman rencana mana pun",)),)),
+    case("unknown link", FLOW, 'links = ["metode/kartu"]', 'links = ["metode/kertas"]', '"metode/kertas"',
+         'Halaman "metode/kertas" tidak ada'),
+    case("unknown text", FLOW, 'say = ["hrd"]', 'say = ["hdr"]', 'say = ["hdr"]', 'Teks "hdr"', "Mungkin maksudnya hrd."),
+    case("unused text", FLOW, "[text.hrd]", '[text.lain]\nlabel = "x"\nbody = "x"\n\n[text.hrd]', "[text.lain]",
+         '"lain" tidak dipakai'),
+    case("unknown contact", FLOW, 'contact = "telepon"', 'contact = "telepn"', 'contact = "telepn"',
+         'Kotak kontak "telepn" tidak ada', "Mungkin maksudnya telepon.", also=(
+             Found(FLOW, "[contact.telepon]", ("tidak dipakai rencana mana pun",)),
+         )),
+    case("empty row of a contact", FLOW, '"Sesudah itu" = "Catat nomornya."', '"Sesudah itu" = ""', '"Sesudah itu"', "kosong"),
+    case("phone in a contact", FLOW, '"Catat nomornya."', '"Telepon 177 lagi."', "Telepon 177", 'Kontak "177"', "{{ call }}"),
+    case("unknown fact in a step", FLOW, '"Salin pesan."', '"Salin {{ pajang }}."', "{{ pajang }}",
+         'Fakta "pajang" tidak ada', "Mungkin maksudnya panjang."),
+    case("picture in a step", FLOW, '"Kirim ke HRD."', '"{{ gambar: kartu }}"', "gambar", "hanya boleh di halaman"),
+    case("unclosed in a step", FLOW, '"Telepon {{ call }}."', '"Telepon {{ call."', "{{ call.", "belum ditutup"),
+    case("phone in a step", FLOW, '"Kirim ke HRD."', '"Telepon 177."', "Telepon 177", 'Kontak "177"', "{{ call }}"),
+    case("e-mail in a text", FLOW, "Selamat pagi.", "Kepada lain@contoh.go.id", "lain@", "diketik langsung", "Catat dulu"),
+    case("address in a hint", FLOW, '"Atau tidak tahu."', '"Lihat contoh.go.id."', "contoh.go.id", '"contoh.go.id"'),
+    case("blank of underscores", FLOW, "Nama saya ……", "Nama saya ____", "____", "tidak seragam", "……"),
+    case("blank of dots", FLOW, "Nama saya ……", "Nama saya .....", ".....", '"....."'),
+    case("blank in brackets", FLOW, "Terima kasih.", "Salam, [nama]", "[nama]", '"[nama]"'),
+    case("half a blank", FLOW, "Nama saya ……", "Nama saya …", "Nama saya …", '"…"'),
+    case("label missing", FLOW, '"situasi/hilang" = "Kartu hilang"\n', "", 'links = ["situasi/hilang"]',
+         "belum punya nama di [pages]", also=(Found(FLOW, 'page = "situasi/hilang"', ("belum punya nama",)),)),
+    case("label of no page", FLOW, '"metode/kartu" = "Kartu"', '"metode/kartu" = "Kartu"\n"tip" = "Tips"', '"tip"',
+         'Halaman "tip" tidak ada di docs'),
+    case("no pages", FLOW, '[pages]\n"metode/kartu" = "Kartu"\n"situasi/hilang" = "Kartu hilang"\n', "", 1,
+         '"pages" tidak ada', "Tulis [pages]"),
+    case("no texts", FLOW, 'start = "punya"\n', 'start = "punya"\nquestion = 1\n', 4, "dua kali"),
+    case("claim in a step", FLOW, '"Salin pesan."', '"Buka JHT Mobile."', "JHT Mobile", "Jamsostek Mobile"),
+    case("page of no plan", FLOW, 'page = "metode/kartu"', 'page = "faq"', 'page = "faq"', "belum punya nama", also=(
+        Found(CARD, 1, ('"metode/kartu" bukan halaman rencana', 'page = "metode/kartu"')),
+    )),
+    case("unknown part", FLOW, "[text.hrd]", "[txt.x]\n\n[text.hrd]", "[txt.x]", '"txt" di berkas ini', "text"),
+)
+
+PAGE_CASES = (
+    case("unknown fact", HOME, "{{ panjang }}", "{{ panjng }}", "{{ panjng }}", "Mungkin maksudnya panjang."),
+    case("unknown picture", CARD, "gambar: kartu", "gambar: kartuu", "kartuu", 'Gambar "kartuu"', "kartu.", also=(LOOSE,)),
+    case("unknown text", LOST, "teks: hrd", "teks: hrdd", "hrdd", 'Teks "hrdd"', "Mungkin maksudnya hrd."),
+    case("unknown block", CARD, "gambar: kartu", "gambr: kartu", "gambr", 'Penanda "gambr:"', "gambar", also=(LOOSE,)),
+    case("unclosed marker", HOME, "{{ panjang }}", "{{ panjang", "{{ panjang", "belum ditutup"),
+    case("marker over two lines", HOME, "{{ panjang }}", "{{ panjang\n}}", "{{ panjang", "belum ditutup", also=(
+        Found(HOME, 10, ("}} tanpa {{",)),
+    )),
+    case("helper elsewhere", FAQ, "Bukan, itu NIK.", "{{ mulai }}\n", "{{ mulai }}", "hanya boleh di docs/mulai"),
+    case("foot by hand", FAQ, "Bukan, itu NIK.", "{{ sumber-halaman }}", "sumber-halaman", "tidak perlu ditulis"),
+    Case("home without question", HOME, "{{ pertanyaan-pertama }}\n", "", (
+        Found(HOME, 7, ("{{ pertanyaan-pertama }} tidak ada",)),
+    )),
+    case("picture in a sentence", CARD, "{{ gambar: kartu }}", "Lihat {{ gambar: kartu }}", "gambar", "sendirian"),
+    case("picture without room", CARD, "{{ gambar: kartu }}\n", "{{ gambar: kartu }}\nLihat.", "gambar", "baris kosong"),
+    case("marker in the title", FAQ, "description: Halaman contoh.", "description: Telepon {{ call }}", "{{ call }}",
+         "kepala halaman"),
+    case("known phone", FAQ, "Bukan, itu NIK.", "Telepon 177.", "Telepon 177", 'Kontak "177"', "{{ call }}"),
+    case("phone in the front matter", FAQ, "Halaman contoh.", "Telepon 177 saja.", "177 saja", "diketik langsung"),
+    case("mobile phone", FAQ, "Bukan, itu NIK.", "Chat 0812-5550-1234.", "0812", '"0812-5550-1234"', "facts.toml"),
+    case("phone abroad", FAQ, "Bukan, itu NIK.", "Chat +62 812 5550 123.", "+62", '"+62 812 5550 123"'),
+    case("short phone", FAQ, "Bukan, itu NIK.", "Hubungi nomor 199.", "199", 'Kontak "199"'),
+    case("service phone", FAQ, "Bukan, itu NIK.", "Ke 1500 555 ya.", "1500", '"1500 555"'),
+    case("e-mail", FAQ, "Bukan, itu NIK.", "Ke tanya@contoh.go.id.", "Ke tanya@", "Tulis {{ surel }}."),
+    case("address", FAQ, "Bukan, itu NIK.", "[x](https://www.contoh.go.id/).", "[x]", "Tulis {{ situs }}."),
+    case("other address", FAQ, "Bukan, itu NIK.", "Ke http://lain.example/a?b", "lain", '"http://lain.example/a?b"'),
+    case("agency domain", FAQ, "Bukan, itu NIK.", "Akhiran .contoh.go.id atau sub.contoh.go.id/a", "sub.",
+         '"sub.contoh.go.id/a"'),
+    case("no description", FAQ, f"{TOLD}\n", "", 1, '"description" tidak ada di kepala'),
+    case("empty title", FAQ, "title: faq", "title:", "title:", '"title" kosong'),
+    case("unreadable review", FAQ, "review: 2027-05-22", "review: 22 Mei 2027", "22 Mei", "tidak terbaca"),
+    case("review before", FAQ, "review: 2027-05-22", "review: 2026-11-22", "review:", "tidak sesudah"),
+    case("checked tomorrow", FAQ, "checked: 2026-11-22", "checked: 2026-11-23", "checked:", "belum terjadi"),
+    case("colon in the title", FAQ, "title: faq", "title: Tanya: jawab", "title:", "tanda kutip"),
+    case("no front matter", FAQ, content.META.format(title="faq"), "", 1, '"checked" tidak ada', also=tuple(
+        Found(FAQ, 1, (f'"{key}" tidak ada',)) for key in ("description", "review", "title")
+    )),
+    case("no heading", "docs/mulai.md", "# Pembantu\n", "", 7, "tidak punya judul"),
+    case("begins with h2", HOME, "# Temukan", "## Temukan", "## Temukan", "bukan judul tingkat 1", "# Temukan"),
+    case("two h1", FAQ, "## Yang sering keliru", "# Yang sering keliru", "# Yang", "tingkat 1 yang kedua", also=(
+        Found(FAQ, "### Menelepon", ("melompati",)),
+    )),
+    case("skipped level", FAQ, "### Menelepon", "#### Menelepon", "#### Menelepon", "melompati", "### Menelepon"),
+    case("missing section", CARD, "## Yang disiapkan\n", "", "## Langkah", '"Yang disiapkan" tidak ada',
+         '"## Yang disiapkan" sesudah Langkah'),
+    case("misspelt section", LOST, "## Jangan", "## Jangn", "## Jangn", '"Jangan" tidak ada'),
+    case("misspelt first section", LOST, "## Urutan cara", "## Urutan caranya", "caranya", "sebagai bagian pertama"),
+    case("swapped sections", CARD, "## Langkah\n\n1. Cari {{ panjang }}.\n\n## Yang disiapkan\n\nKartu.",
+         "## Yang disiapkan\n\nKartu.\n\n## Langkah\n\n1. Cari {{ panjang }}.", "## Yang disiapkan",
+         "tidak pada urutannya", "Urutannya: Langkah"),
+    case("extra section", CARD, "## Kalau gagal", "## Biaya\n\nMurah.\n\n## Kalau gagal", "## Biaya", "tidak boleh di sini"),
+    case("much before the steps", CARD, "## Langkah", "Kartu itu ada di dompet. " * 20 + "\n\n## Langkah", "## Langkah",
+         "Sebelum langkah pertama ada 103 kata", "paling banyak 90 kata"),
+    case("unknown contact on a page", FAQ, "Bukan, itu NIK.", "Bukan, itu NIK.\n\n{{ kontak: telepom }}\n",
+         "kontak: telepom", 'Kontak "telepom" tidak ada', "Mungkin maksudnya telepon"),
+    case("claim", FAQ, "Bukan, itu NIK.", "JMO adalah Jaminan Hari Tua Mobile.", "JMO adalah", "Jamsostek Mobile"),
+    case("claim in a table", FAQ, "Bukan, itu NIK.", "| Kantor | bebas pulsa |", "bebas pulsa", "jam dan biaya"),
+    case("claim with a gap", FAQ, "Bukan, itu NIK.", "Masukkan NIK, lalu nomor KPJ akan muncul.", "Masukkan",
+         "web-tanpa-pencarian"),
+    case("claim in the description", FAQ, "Halaman contoh.", "Data real-time.", "real-time", "terlambat"),
+    case("claim after the myths", FAQ, "## Yang sering keliru", "## Yang sering keliru\n\nIni.\n\n## Lain", "16 angka.",
+         "nomor KPJ 11 angka"),
+    case("dead link", HOME, "(faq.md)", "(fag.md)", "fag.md", 'Tautan "fag.md"', "Mungkin maksudnya faq.md."),
+    case("dead link upwards", CARD, "../situasi/hilang.md", "../situasi/hilan.md", "hilan.md", "../situasi/hilang.md."),
+    case("address of the site", CARD, "../situasi/hilang.md", "../situasi/hilang/", "hilang/", "Tulis ../situasi/hilang.md."),
+    case("folder", HOME, "(faq.md)", "(metode/)", "(metode/)", "Tulis metode/index.md."),
+    case("from the root", HOME, "(faq.md)", "(/faq.md)", "(/faq.md)", "diawali /"),
+    case("empty link", HOME, "(faq.md)", "()", "[tanya jawab]()", "tidak punya tujuan"),
+    case("dead anchor", HOME, "kartu.md#langkah", "kartu.md#langka", "#langka)", "Mungkin maksudnya langkah."),
+    case("dead anchor here", FAQ, "(#apakah-", "(#pakah-", "(#pakah-", "tidak ada di docs/faq.md"),
+    case("dead position", HOME, "#jawab.tidak-ada.ya", "#jawab.tidak-ada.tidak", "tidak-ada.tidak", "mulai.md"),
+    case("marker as address", HOME, "(faq.md)", "({{ situs }})", "{{ situs }}", "sudah menjadi tautan"),
+    case("marker in a link", HOME, "[tanya jawab]", "[Telepon {{ call }}]", "{{ call }}", "Keluarkan dari tautan"),
+)
+FILE_CASES = (
+    Case("not in the menu", MENU, "  - faq.md\n", "", (Found(FAQ, 1, ("belum ada di menu", "- faq.md")),)),
+    case("menu without page", MENU, "  - faq.md\n", "  - faq.md\n  - fak.md\n", "fak.md", 'Halaman "fak.md"', "maksudnya faq.md"),
+    case("twice in the menu", MENU, "  - faq.md\n", "  - faq.md\n  - Tanya: faq.md\n", "Tanya: faq.md", "dua kali"),
+    case("not UTF-8", FAQ, "Bukan, itu NIK.", "Bukan, itu N\ufffdK.", "Bukan, itu", "tidak terbaca", "UTF-8"),
+    case("blank alone", FLOW, "Selamat pagi.\nNama saya ……", "Selamat pagi.\n\n……", "……", "tidak dijelaskan", "di depan ……"),
+    case("empty section", LOST, "KTP.\n", "", "## Yang disiapkan", '"Yang disiapkan" tidak ada isinya'),
+    case("empty last section", LOST, "Ke [mulai](../mulai.md).\n", "", "## Kalau masih buntu", "tidak ada isinya"),
+    case("picture without words", CARD, "{{ gambar: kartu }}", "{{ gambar: kartu }}\n\n![](../assets/gambar/kartu.svg)",
+         "![]", "pembaca layar"),
+    Case("unused picture", CARD, "{{ gambar: kartu }}\n", "", (LOOSE,)),
+)
+WEB_CASES = (
+    case("short description", FAQ, TOLD, "description: Tanya jawab.", "description:", "12 huruf", "antara 50 dan 160"),
+    case("long description", FAQ, TOLD, TOLD + " Lagi." * 20, "description:", "huruf", "antara 50 dan 160"),
+    case("description of another page", HOME, "tentang index.", "tentang faq.", "description:", "sama dengan milik docs/faq.md"),
+    case("quotes in a description", FAQ, TOLD, TOLD.replace("Cukup", '"Cukup"'), "description:", "tanpa tanda itu"),
+    case("long title", HOME, "# Temukan nomor Anda", "# Temukan nomor Anda " + "dan nomor keluarga " * 3, "# Temukan", "75 huruf", "web_title"),
+    case("long title for the web", HOME, "review: 2027-05-22", "review: 2027-05-22\nweb_title: " + "Nomor " * 11, "web_title:", "65 huruf"),
+    case("title of another page", CARD, "# Baca kartu", "# Tanya jawab", "# Tanya jawab", "sama dengan milik docs/faq.md"),
+    case("steps without numbers", CARD, "1. Cari {{ panjang }}.", "Cari {{ panjang }}.", "## Langkah", "tidak punya langkah bernomor"),
+    case("moved to nowhere", MOVED, '"metode/kartu"', '"metode/kart"', '"kartu" =', "tidak ada", "maksudnya metode/kartu"),
+    case("moved but there", MOVED, '"kartu" =', '"kartu" = "metode/kartu"\n"faq" =', '"faq" =', 'Halaman "faq" masih ada'),
+    case("moved twice", MOVED, '"kartu" =', '"lama" = "kartu"\n"kartu" =', '"lama" =', "sendiri sudah pindah", '"metode/kartu"'),
+    case("moved with slashes", MOVED, '"kartu" =', '"kartu" = "metode/kartu"\n"/lama/" =', '"/lama/" =', "bukan alamat halaman"),
+    case("moved table broken", MOVED, '"kartu" = "metode', '"kartu" = metode', '"kartu" =', "tidak bisa dibaca"),
+    case("published and gone", PUBLISHED, "faq\n", "faq\nkartu-lama\n", "kartu-lama", "pernah terbit", '"kartu-lama" = "metode/kartu"'),
+)
+# fmt: on
+
+CASES = (*FACT_CASES, *FLOW_CASES, *PAGE_CASES, *FILE_CASES, *WEB_CASES)

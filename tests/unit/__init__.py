@@ -1,0 +1,1 @@
+"""Checks of code and content alone: no browser, no built site."""
