@@ -6,7 +6,7 @@ RUN := .venv/bin/python -m
 ALAMAT := 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build offline test test-lama check bench access facts diff screens listen browsers lama setup clean
+.PHONY: help serve build test test-lama check bench access facts diff screens listen browsers lama setup clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -42,11 +42,7 @@ serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat 
 
 build: setup     ## bangun situs ke site/, salinan offline di dist/ dan site/unduh/
 	@$(RUN) mkdocs build --clean
-	@$(RUN) publish.offline
-	@$(RUN) publish.site.compress
-	@$(RUN) publish.site.address
-
-offline: build   ## sama: salinan offline dibuat dari situs yang baru dibangun
+	@mkdir -p dist && cp site/unduh/nomor-kpj* dist/
 
 check: setup     ## periksa isi saja (beberapa detik)
 	@$(RUN) publish.content.checks

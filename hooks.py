@@ -15,10 +15,20 @@ sys.path.insert(0, str(ROOT))
 for name in [name for name in sys.modules if name.partition(".")[0] in ("helper", "publish")]:
     del sys.modules[name]  # see on_serve: an edit of the code shows at once
 
-from publish import frozen  # noqa: E402  (the path comes first)
+from publish import frozen, offline  # noqa: E402  (the path comes first)
 from publish.content import checks, clock  # noqa: E402  (the path comes first)
 from publish.content.checks import review_dates  # noqa: E402
-from publish.site import csp, headers, metadata, page_scripts, search, service_worker, source_list, stylesheet  # noqa: E402  (the path comes first)
+from publish.site import (  # noqa: E402  (the path comes first)
+    compress,
+    csp,
+    headers,
+    metadata,
+    page_scripts,
+    search,
+    service_worker,
+    source_list,
+    stylesheet,
+)
 from publish.site import pages as site  # noqa: E402
 from publish.tools.desk import Desk  # noqa: E402
 
@@ -116,11 +126,15 @@ def on_post_build(config: Any) -> None:
     stylesheet.bundle(built)
     stylesheet.tidy(built)
     metadata.ship(built, config.site_url, config.site_name, config.site_description, drawn=not served)
+    if _site and not served:
+        offline.offer(built, offline.make(built))
     if served:
         service_worker.leave(built)
     else:
         service_worker.ship(built)
-    headers.ship(built, config.site_url)  # last: it names all that is there
+    headers.ship(built, config.site_url)  # it names all that is there
+    if not served:
+        compress.write(built)
     if not config.site_url:
         print(metadata.address.MISSING, file=sys.stderr)
 

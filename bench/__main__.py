@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -27,14 +26,12 @@ def prepare(site: Path) -> tuple[Server, dict[str, str]]:
         "<!doctype html><title>.</title><link rel=icon href='data:,'>", encoding="utf-8"
     )
     library.write_zip(BUILD / "package/helper.zip", library.package_files())
-    command = [sys.executable, "-m", "publish.offline", str(site), str(BUILD / "dist")]
-    subprocess.run(command, check=True, cwd=ROOT, timeout=300, stdout=subprocess.DEVNULL)
     server = Server({
         "stock": ROOT / "bench/stock", "pyodide": ROOT / "node_modules/pyodide", "package": BUILD / "package",
         "pyscript": ROOT / "bench/pyscript", "peers": peers.installed(), "blank": BUILD / "blank", "site": site,
     })  # fmt: skip
     addresses = {name: server.origin + page.path for name, page in PAGES.items()}
-    return server, addresses | {"copy": (BUILD / "dist/nomor-kpj.html").as_uri()}
+    return server, addresses | {"copy": (site / "unduh/nomor-kpj.html").as_uri()}
 
 
 def measure(server: Server, addresses: Mapping[str, str], rounds: int, only: Sequence[str]) -> Figures:

@@ -5,7 +5,6 @@ Everything a copy shows is the site's own HTML; only links, and where bytes come
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from publish.offline import copy_words, document_sections, folder, single_file
@@ -15,19 +14,13 @@ from publish.site.download_table import FULL, LIGHT, ZIP
 __all__ = ["FULL", "LIGHT", "ZIP", "make", "offer"]
 
 
-def make(site: Path, tell: Callable[[str], None] = lambda line: None) -> dict[str, bytes]:
-    """Return the three copies of a built site, file name -> bytes; `tell` hears of each step."""
-    steps: dict[str, Callable[[], bytes]] = {
-        FULL: lambda: single_file.document(site, full=True),
-        LIGHT: lambda: single_file.document(site, full=False),
-        ZIP: lambda: folder.archive(folder.files(site), copy_words.made()),
+def make(site: Path) -> dict[str, bytes]:
+    """Return the three copies of a site that is built but for its service worker, file name -> bytes."""
+    return {
+        FULL: single_file.document(site, full=True),
+        LIGHT: single_file.document(site, full=False),
+        ZIP: folder.archive(folder.files(site), copy_words.made()),
     }
-    made = {}
-    for number, (name, build) in enumerate(steps.items(), 1):
-        tell(f"[{number}/{len(steps)}] {name} ...")
-        made[name] = build()
-        tell(f"      {download_table.size(len(made[name]))}")
-    return made
 
 
 def offer(site: Path, made: dict[str, bytes]) -> None:

@@ -22,7 +22,7 @@ from publish.offline import built_pages, copy_words, rewrite_links, search_scrip
 from publish.offline.built_pages import HELPER
 from publish.offline.document_sections import BASE, DOWNLOADS, PATTERN, helper, replace
 from publish.offline.rewrite_links import INSIDE, TOP
-from publish.site import csp, metadata, service_worker, stylesheet
+from publish.site import csp, metadata, stylesheet
 
 RUNTIME = "assets/runtime/"
 LEFT_OUT = re.compile(
@@ -89,7 +89,7 @@ def from_inside(url: str) -> str:
 
 def page(html: str, url: str, slug: str, point: rewrite_links.Point, made: date) -> str:
     """Return a page of the site as a page of the folder."""
-    html = ABSOLUTE.sub("", metadata.strip(service_worker.plain(html)))
+    html = ABSOLUTE.sub("", metadata.strip(html))
     if slug == HELPER:
         html = replace(PATTERN, 'data-page="../{}/index.html"', helper(html))
     if url in TOP:

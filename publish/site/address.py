@@ -1,14 +1,9 @@
-"""The address of the site where nobody gave one: some hosts name it to the build, others do not.
-
-`python -m publish.site.address [SITE]` says so, after all else that a build says, when a built site has none.
-"""
+"""The address of the site where nobody gave one: some hosts name it to the build, others do not."""
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 DEPLOYMENT = re.compile(r"^(https://)[0-9a-f]{8}\.(?=[^./]+\.pages\.dev(?:/|$))")
 """Cloudflare Pages names each deployment of its own; behind it stands the name of the project, which stays."""
@@ -27,9 +22,3 @@ def of_host(environment: Mapping[str, str]) -> str:
     else:
         return ""
     return found and found.rstrip("/") + "/"
-
-
-if __name__ == "__main__":
-    site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
-    if not (site / "sitemap.xml").exists():
-        print(MISSING, file=sys.stderr)

@@ -1,13 +1,12 @@
 """Compressed siblings beside the text files of a site, for servers that send them as they are (nginx, Caddy).
 
-`python -m publish.site.compress [SITE]`; Netlify, Cloudflare and GitHub compress by themselves.
+Netlify, Cloudflare and GitHub compress by themselves.
 """
 
 from __future__ import annotations
 
 import gzip
 import subprocess
-import sys
 from pathlib import Path
 
 TEXT = {".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".webmanifest"}
@@ -17,8 +16,9 @@ BROTLI = """
 const { readFileSync, writeFileSync } = require("node:fs");
 const { brotliCompressSync, constants } = require("node:zlib");
 for (const name of readFileSync(0, "utf8").split("\\n").filter(Boolean)) {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
-  writeFileSync(`${name}.br`, brotliCompressSync(readFileSync(name), { params }));
+  const content = readFileSync(name);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: content.length < 1e6 ? 11 : 9 }; // the last levels take seconds a megabyte
+  writeFileSync(`${name}.br`, brotliCompressSync(content, { params }));
 }
 """
 
@@ -30,8 +30,3 @@ def write(site: Path) -> int:
         path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
     subprocess.run(["node", "-e", BROTLI], input="\n".join(map(str, files)), encoding="utf-8", check=True)
     return len(files)
-
-
-if __name__ == "__main__":
-    made = write(Path(sys.argv[1] if len(sys.argv) > 1 else "site"))
-    print(f"{made} berkas punya bentuk .gz dan .br di sampingnya.")

@@ -57,11 +57,6 @@ def stamp(site: Path) -> None:
             page.write_text(stamped, encoding="utf-8")
 
 
-def plain(html: str) -> str:
-    """Return a page without those hashes, for a copy that no host serves."""
-    return STAMPED.sub(r'\1\2"', html)
-
-
 def ship(site: Path) -> None:
     """Write the service worker into a built site; everything else must be there by then."""
     stamp(site)

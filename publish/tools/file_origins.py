@@ -24,6 +24,7 @@ RULES = {
     r"robots\.txt|_redirects": "publish/site/metadata",
     r"sw\.js": "publish/site/service_worker.py",
     r"_headers": "publish/site/headers.py",
+    r".*\.(gz|br)": "packed by publish/site/compress.py",
     r"unduh/nomor-kpj(-ringan)?\.html|unduh/nomor-kpj-offline\.zip": "publish/offline",
 }
 COPIED = re.compile(r"copied from (.*/)")

@@ -8,19 +8,13 @@ from pathlib import Path
 import pytest
 
 from publish.tools import file_origins
-from tests.support import built, copied
+from tests.support import built
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The built site with its copies, as it is published."""
-    base = tmp_path_factory.getbasetemp()
-    whole = tmp_path_factory.mktemp("published") / "site"
-    shutil.copytree(built.once(base, worker_id), whole)
-    for file in copied.once(base, worker_id).iterdir():
-        if file.is_file():
-            shutil.copy(file, whole / "unduh" / file.name)
-    return whole
+    return built.once(tmp_path_factory.getbasetemp(), worker_id)
 
 
 def test_every_file_has_a_known_origin(site: Path) -> None:

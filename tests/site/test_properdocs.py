@@ -18,7 +18,11 @@ def test_properdocs_builds_the_same_pages(
     built.build(tmp_path, "properdocs")
 
     def pages(folder: Path) -> dict[str, str]:
-        return {path.relative_to(folder).as_posix(): read(path) for path in folder.rglob("*.html")}
+        return {
+            path.relative_to(folder).as_posix(): read(path)
+            for path in folder.rglob("*.html")
+            if not path.name.startswith("nomor-kpj")
+        }
 
     assert pages(tmp_path) == pages(site)
     assert len(pages(site)) > 25

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from publish import offline
 from publish.content import addresses
 from tests import ROOT
 from tests.support import built
@@ -89,7 +90,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 def test_the_pages_are_those_of_the_docs(site: Path) -> None:
     old = [f"{slug}/index.html" for slug in addresses.moved()]
     assert sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html")) == sorted(
-        ["404.html", *PAGES, *old]
+        ["404.html", *PAGES, *old, f"unduh/{offline.FULL}", f"unduh/{offline.LIGHT}"]
     )
 
 
