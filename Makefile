@@ -4,9 +4,10 @@ SHELL := /bin/sh
 PYTHON := $(shell for p in python3.13 python3; do $$p -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null && echo $$p && break; done)
 RUN := .venv/bin/python -m
 ALAMAT := 127.0.0.1:8000
+LIMIT := timeout --foreground --signal=ABRT --kill-after=10 3600
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test test-lama check bench access facts diff screens listen browsers lama setup clean
+.PHONY: help serve build test unit test-lama check bench access facts diff screens listen browsers lama setup clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -59,7 +60,10 @@ test: setup browsers lama   ## jalankan semua pemeriksaan, peramban sungguhan ju
 	@$(RUN) mypy
 	@node_modules/.bin/tsc && node_modules/.bin/tsc -p tsconfig.worker.json
 	@node_modules/.bin/eslint --max-warnings 0
-	@$(RUN) pytest || { test $$? -eq 75 && echo "Jalan tes macet atau sebuah prosesnya mati (lihat di atas). Diulang satu kali." && $(RUN) pytest; }
+	@$(LIMIT) $(RUN) pytest
+
+unit: setup      ## tes tanpa peramban dan tanpa membangun situs (kurang dari semenit)
+	@$(RUN) pytest tests/unit
 
 test-lama: setup browsers   ## coba juga di semua Chromium lama, mulai 64 (mengambil 280 MB)
 	@cd tests/slow/lama && npm ci --silent
