@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
 import pytest
 
 from publish.tools import notice
@@ -17,10 +15,10 @@ def test_the_notice_is_current() -> None:
     )
 
 
-@pytest.mark.parametrize(("name", "locked"), sorted(notice.python_packages().items()))
-def test_what_is_installed_is_what_is_locked(name: str, locked: str) -> None:
-    assert version(name) == locked
-    assert notice.licence(name).startswith(FREE)
+def test_python_packages_have_free_licences() -> None:
+    packages = {name: notice.licence(name) for name in notice.python_packages()}
+    assert len(packages) > 20
+    assert {name: licence for name, licence in packages.items() if not licence.startswith(FREE)} == {}
 
 
 def test_node_packages_have_free_licences() -> None:
