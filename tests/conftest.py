@@ -6,9 +6,9 @@ import pytest
 
 pytest_plugins = (
     "tests.support.access",
+    "tests.support.builds",
     "tests.support.day",
     "tests.support.report",
-    "tests.support.stall",
     "pytester",
 )
 

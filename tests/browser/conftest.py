@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.support import built, engines
+from tests.support import engines
 from tests.support.server import Server, serve
 
 PHONE: dict[str, Any] = {
@@ -45,12 +45,6 @@ class Watch:
         """Keep a request that left the origin."""
         if not url.startswith((f"{origin}/", f"blob:{origin}/", "data:")):
             self.errors.append(f"left the origin: {url}")
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the built site."""
-    return built.once(tmp_path_factory.getbasetemp(), worker_id)
 
 
 @pytest.fixture(scope="session")

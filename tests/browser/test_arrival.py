@@ -18,7 +18,7 @@ from helper import flow
 from publish import offline
 from tests.browser.conftest import PHONE, READY, Open
 from tests.browser.test_engines import OTHERS, window
-from tests.support import copied, walk
+from tests.support import walk
 from tests.support.drivers import Driver
 from tests.support.server import Fault, Server
 
@@ -152,10 +152,7 @@ def test_other_engines_arrive_at_the_heading(other: Driver, common: Server, answ
 
 
 @pytest.mark.parametrize("answers", POSITIONS)
-def test_a_copy_arrives_at_the_heading(
-    open_page: Open, tmp_path_factory: pytest.TempPathFactory, worker_id: str, answers: walk.Answers
-) -> None:
-    copies: Path = copied.once(tmp_path_factory.getbasetemp(), worker_id)
+def test_a_copy_arrives_at_the_heading(open_page: Open, copies: Path, answers: walk.Answers) -> None:
     page = open_page(f"{(copies / offline.FULL).as_uri()}#{flow.fragment(answers)}", errors=True)
     page.wait_for_selector(READY)
     in_sight(places(page), answers)

@@ -16,7 +16,7 @@ from publish.site import helper_page
 from tests.browser.conftest import READY, Open
 from tests.browser.test_loading import SAVING
 from tests.browser.test_walk_ready import go
-from tests.support import copied, traces, walk
+from tests.support import traces, walk
 from tests.support.server import Server
 
 GUIDE = walk.GUIDE
@@ -198,11 +198,8 @@ def test_without_a_script_no_button_shows(open_page: Open, common: Server) -> No
     assert page.locator("main button:visible").count() == 0
 
 
-def test_a_copy_shares_the_text_and_prints_the_plan(
-    open_page: Open, tmp_path_factory: pytest.TempPathFactory, worker_id: str, tmp_path: Path
-) -> None:
+def test_a_copy_shares_the_text_and_prints_the_plan(open_page: Open, copies: Path, tmp_path: Path) -> None:
     """A file on a device has no address to pass on."""
-    copies = copied.once(tmp_path_factory.getbasetemp(), worker_id)
     address = f"{(copies / offline.FULL).as_uri()}#{flow.fragment(SAYING)}"
     page = open_page(address, script=SHARE, errors=True)  # a file's blob: belongs to no origin
     page.wait_for_selector(READY)

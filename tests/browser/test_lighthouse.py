@@ -19,7 +19,7 @@ from publish.site import accessibility_table as access
 from publish.tools import server_settings
 from tests import ROOT
 from tests.site import test_hosting
-from tests.support import built, engines
+from tests.support import engines
 
 CLI = ROOT / "node_modules/lighthouse/cli/index.js"
 MOST = {"accessibility": 100, "best-practices": 100, "seo": 100}
@@ -37,17 +37,17 @@ ADDRESS = "http://127.0.0.1:8000/"
 
 
 @pytest.fixture(scope="module")
-def host(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site at an nginx with the rules of docs-maintainer, told its own address in every page."""
     root = tmp_path_factory.mktemp("www")
-    site = root / server_settings.FOLDER
-    shutil.copytree(built.once(tmp_path_factory.getbasetemp(), worker_id), site)
+    folder = root / server_settings.FOLDER
+    shutil.copytree(site, folder)
     with test_hosting.running("nginx", root, tmp_path_factory.mktemp("nginx")) as server:
         address = f"http://127.0.0.1:{server.port}/{server_settings.FOLDER}/"
-        for path in (path for kind in ("*.html", "*.txt", "*.xml") for path in site.rglob(kind)):
+        for path in (path for kind in ("*.html", "*.txt", "*.xml") for path in folder.rglob(kind)):
             path.write_text(path.read_text(encoding="utf-8").replace(ADDRESS, address), encoding="utf-8")
-        if (site / "robots.txt").exists():
-            shutil.copy(site / "robots.txt", root)
+        if (folder / "robots.txt").exists():
+            shutil.copy(folder / "robots.txt", root)
         yield address
 
 

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.support import copied, drivers, engines
-
-
-@pytest.fixture(scope="session")
-def copies(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the copies."""
-    return copied.once(tmp_path_factory.getbasetemp(), worker_id)
+from tests.support import drivers, engines
 
 
 def window(name: str, scripts: bool) -> Iterator[drivers.Driver]:

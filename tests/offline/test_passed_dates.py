@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from publish import offline
 from publish.offline import copy_words
-from tests.support import built, copied, engines, walk
+from tests.support import copied, engines, walk
 from tests.support.server import Server, serve
 
 COPIES = (offline.FULL, offline.LIGHT, f"{copied.FOLDER}/buka-saya.html")
@@ -44,9 +44,9 @@ def look(chromium: Browser) -> Iterator[Look]:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Server]:
+def server(site: Path) -> Iterator[Server]:
     """The built site."""
-    with serve(built.once(tmp_path_factory.getbasetemp(), worker_id)) as started:
+    with serve(site) as started:
         yield started
 
 

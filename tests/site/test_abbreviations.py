@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from helper import data
 from publish.site import abbreviations
 from tests import ROOT
-from tests.support import built
 
 GUIDE = data.guide()
 NAMES = abbreviations.known(GUIDE.facts)
@@ -19,11 +16,6 @@ SHORT = re.compile(r"\b[A-Z][A-Z0-9]{1,8}\b")
 TERM = re.compile(r"^([^\n:#{][^\n]*)\n: ", re.MULTILINE)
 EVERYDAY = {"KTP", "HP", "SMS", "SIM", "PIN", "PDF", "PT", "WA", "TV", "OK", "URL"}
 """Known to every reader; longer in full than they are clear."""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    return built.once(tmp_path_factory.getbasetemp(), worker_id)
 
 
 def test_names_come_from_facts_that_are_names() -> None:

@@ -9,18 +9,12 @@ import pytest
 
 from publish.site import csp
 from tests.site.test_site import PAGES
-from tests.support import built
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 SCRIPT = re.compile(
     r"<script(?![^>]*\b(?:src=|type=\"application/ld\+json\"))[^>]*>(.*?)</script>", re.DOTALL
 )
 """What runs: not a data block."""
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    return built.once(tmp_path_factory.getbasetemp(), worker_id)
 
 
 def rules(html: str) -> dict[str, set[str]]:

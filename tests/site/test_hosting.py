@@ -20,7 +20,6 @@ from publish.site import compress, csp
 from publish.site import headers as hosting
 from publish.tools import reader_costs, server_settings
 from tests import ROOT
-from tests.support import built
 
 PAGES_A_SECOND = 2000
 MOVED = {"situasi/kartu-rusak": "situasi/kartu-hilang", "bantuan": ""}
@@ -28,13 +27,13 @@ pytestmark = pytest.mark.xdist_group("hosting")
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def root(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A server's root with the site in its folder, packed siblings beside, and a stand-in for an offline copy."""
     root = tmp_path_factory.mktemp("www")
-    site = root / server_settings.FOLDER
-    shutil.copytree(built.once(tmp_path_factory.getbasetemp(), worker_id), site)
-    (site / "unduh/nomor-kpj.html").write_text("<p>salinan</p>" * 100)
-    compress.write(site)
+    folder = root / server_settings.FOLDER
+    shutil.copytree(site, folder)
+    (folder / "unduh/nomor-kpj.html").write_text("<p>salinan</p>" * 100)
+    compress.write(folder)
     return root
 
 

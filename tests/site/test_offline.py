@@ -16,7 +16,7 @@ from helper import data, flow, view
 from publish import SCRIPTS, offline
 from publish.offline import built_pages, copy_words, payload, rewrite_links
 from publish.site import csp, download_table
-from tests.support import built, copied
+from tests.support import copied
 
 GUIDE = data.guide()
 ONE = (offline.FULL, offline.LIGHT)
@@ -57,16 +57,6 @@ class Document(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.silent:
             self.words[self.section] += "".join(data.split())
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    return built.once(tmp_path_factory.getbasetemp(), worker_id)
-
-
-@pytest.fixture(scope="module")
-def copies(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    return copied.once(tmp_path_factory.getbasetemp(), worker_id)
 
 
 @pytest.fixture(scope="module", params=ONE)

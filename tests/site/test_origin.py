@@ -8,13 +8,6 @@ from pathlib import Path
 import pytest
 
 from publish.tools import file_origins
-from tests.support import built
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The built site with its copies, as it is published."""
-    return built.once(tmp_path_factory.getbasetemp(), worker_id)
 
 
 def test_every_file_has_a_known_origin(site: Path) -> None:

@@ -13,10 +13,8 @@ import pytest
 from publish.site import search
 from publish.site.search import index, page_sections, word_forms
 from tests import ROOT
-from tests.support import built
 
 QUERIES = ROOT / "tests" / "support" / "queries.tsv"
-GIVEN = ROOT.parent / "shared" / "queries.tsv"
 FIRST = 3
 MOST = 45_000
 """Bytes, gzip, of the engine with its data; nothing of it is loaded before a reader opens the search."""
@@ -58,8 +56,7 @@ def slug(url: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def script(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    site = built.once(tmp_path_factory.getbasetemp(), worker_id)
+def script(site: Path) -> Path:
     (found,) = (site / "assets").glob("search-*.js")
     return found
 
@@ -269,13 +266,6 @@ def test_the_same_pages_give_the_same_script() -> None:
 @pytest.mark.parametrize("row", [row for row in rows(QUERIES) if row[2] == "given"], ids=lambda row: row[0])
 def test_a_given_query_finds_its_page(found: dict[str, list[str]], row: list[str]) -> None:
     assert set(row[1].split()) & set(found[row[0]][:FIRST])
-
-
-def test_our_copy_of_the_given_queries_is_whole() -> None:
-    own = [row[:2] for row in rows(QUERIES) if row[2] == "given"]
-    assert own
-    if GIVEN.exists():
-        assert own == rows(GIVEN)
 
 
 @pytest.mark.parametrize(("group", "least"), [("tuned", 0.93), ("held", 0.9), ("fresh", 0.9), ("last", 0.9)])

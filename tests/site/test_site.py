@@ -13,7 +13,6 @@ import pytest
 from publish import offline
 from publish.content import addresses
 from tests import ROOT
-from tests.support import built
 
 ORIGIN = "http://127.0.0.1:8000/"
 """What the test build takes for the site's own address (tests/support/built.py)."""
@@ -80,11 +79,6 @@ def target(site: Path, page: str, link: str) -> tuple[Path, str] | None:
         return None
     file = site / unquote(address.path).lstrip("/")
     return (file / "index.html" if file.is_dir() else file), unquote(address.fragment)
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    return built.once(tmp_path_factory.getbasetemp(), worker_id)
 
 
 def test_the_pages_are_those_of_the_docs(site: Path) -> None:

@@ -23,7 +23,6 @@ from publish.site.metadata import cards, icons, json_ld, rasterize
 from publish.tools import file_origins
 from tests import ROOT
 from tests.site.test_site import ORIGIN, PAGES, Page
-from tests.support import built, copied
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 META = re.compile(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">')
@@ -42,11 +41,6 @@ NEEDED = {
     "WebSite": {"name", "url"},
 }
 """What search engines ask of each type (developers.google.com/search/docs/appearance, read in 2026)."""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    return built.once(tmp_path_factory.getbasetemp(), worker_id)
 
 
 @cache
@@ -334,28 +328,6 @@ def test_icons_have_the_ground_that_they_need(icon: icons.Icon) -> None:
         assert max(x * x + y * y for x, y in inked) ** 0.5 <= 40
 
 
-def test_a_build_without_an_address_names_none(site: Path, tmp_path: Path) -> None:
-    """It says so, and every page is the same but for what needs an address: card, canonical address, data."""
-    said = built.build(tmp_path / "site", address="")
-    assert [line for line in said.splitlines() if "SITE_URL=https://" in line and "tanpa alamat" in line]
-    assert not list(tmp_path.rglob("sitemap*"))
-    assert "Sitemap" not in text(tmp_path / "site/robots.txt")
-    assert file_origins.problems(tmp_path / "site") == []
-    for name in PAGES:
-        plain, known = text(tmp_path / "site" / name), text(site / name)
-        assert not re.search(r"127\.0\.0\.1|canonical|og:url|og:image|ld\+json", plain), name
-        assert 'property="og:title"' in plain
-        assert squeezed(metadata.strip(plain)) == squeezed(metadata.strip(CANONICAL.sub("", known))), name
-    redirects.ship(tmp_path, "", {"lama/sekali": "faq"})
-    assert "canonical" not in text(tmp_path / "lama/sekali/index.html")
-    assert text(tmp_path / "_redirects") == "/lama/sekali/ /faq/ 301\n"
-
-
-def squeezed(html: str) -> list[str]:
-    """Return the lines of a page that are not empty; the page's own data block is no part of its policy."""
-    return [line.strip() for line in html.splitlines() if line.strip()]
-
-
 @pytest.mark.parametrize(
     ("environment", "address"),
     [
@@ -391,15 +363,12 @@ def test_the_page_for_lost_addresses_is_not_listed(site: Path) -> None:
     assert not [name for name in PAGES if "noindex" in text(site / name)]
 
 
-def test_copies_and_the_service_worker_carry_none_of_it(
-    site: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str
-) -> None:
+def test_copies_and_the_service_worker_carry_none_of_it(site: Path, copies: Path) -> None:
     only_web = re.compile(metadata.FILES)
     assert (
         len([path for path in site.rglob("*") if only_web.fullmatch(path.relative_to(site).as_posix())]) > 30
     )
     assert not [name for name in service_worker.files(site) if only_web.fullmatch(name)]
-    copies = copied.once(tmp_path_factory.getbasetemp(), worker_id)
     files = [path for path in copies.rglob("*") if path.is_file()]
     assert len(files) > 30
     for path in files:

@@ -16,7 +16,6 @@ import pytest
 
 from publish.content import clock, reading
 from publish.content.checks import review_dates
-from publish.offline import single_file
 from tests import ROOT
 
 DUE = review_dates.due(reading.read(ROOT, date.max))
@@ -122,17 +121,3 @@ def test_what_is_published_late_is_refused(tmp_path: Path) -> None:
     assert "TERLAMBAT=boleh make build" in said
     assert "Netlify" in said
     assert not (tmp_path / "site/index.html").exists()
-
-
-def test_what_is_allowed_to_be_late_is_named(tmp_path: Path) -> None:
-    """Long after all dates: every page names itself, each fact that it quotes, and so does the light copy."""
-    run = build(LAST + timedelta(days=2000), tmp_path / "site", TERLAMBAT="boleh")
-    assert run.returncode == 0, run.stdout + run.stderr
-    pages = [path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("index.html")]
-    pages = [page for page in pages if 'class="page-foot"' in page]
-    assert len(pages) == sum(one.file.startswith("docs/") for one in DUE)
-    assert all("isi halaman ini" in page.partition("data-overdue>")[2] for page in pages)
-    whole = (tmp_path / "site/sumber/index.html").read_text(encoding="utf-8").partition("data-overdue>")[2]
-    assert all(one.label.replace("&", "&amp;") in whole for one in DUE if one.file.endswith("facts.toml"))
-    light = single_file.document(tmp_path / "site", full=False).decode()
-    assert light.count("isi halaman ini") == len(pages)

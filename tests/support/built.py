@@ -1,22 +1,55 @@
-"""The site that the tests look at: built once for a run, whatever the number of workers."""
+"""The sites that the tests look at: each is built once for a run, whatever the number of workers.
+
+A run builds MOST sites and no more, since a build is what tests wait for most: the guide itself; the same
+commit in another place (tests/slow/test_same_bytes.py); and the guide with all that may be otherwise
+(tests/slow/test_otherwise.py). `make serve` builds for itself.
+"""
 
 from __future__ import annotations
 
 import fcntl
 import os
+import resource
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests import ROOT
 
+MOST = 3
+COUNTER = "GUIDE_BUILDS"
+"""Names the file in which each build of this run leaves a line."""
+ADDRESS = "http://127.0.0.1:8000/"
 
-def build(folder: Path, builder: str = "mkdocs", address: str = "http://127.0.0.1:8000/") -> str:
-    """Build the site strictly into `folder`; return the builder's words, AssertionError with them when it warns of anything."""
+
+def counted(line: str) -> None:
+    """Leave a line for what takes long: `site` and where, or `freeze` and where."""
+    if counter := os.environ.get(COUNTER):
+        with Path(counter).open("a", encoding="utf-8") as lines:
+            lines.write(f"{line}\n")
+
+
+def build(
+    folder: Path,
+    builder: str = "mkdocs",
+    address: str = ADDRESS,
+    *,
+    root: Path = ROOT,
+    before: Sequence[str] = (),
+    more: Sequence[str] = (),
+    **environment: str,
+) -> str:
+    """Build a site strictly into `folder`; return the builder's words, AssertionError with them when it warns of anything.
+
+    `root` is where the builder runs, `before` what starts it, `more` its further arguments.
+    """
+    counted(f"site {folder}")
     run = subprocess.run(
-        [sys.executable, "-m", builder, "build", "--strict", "--site-dir", str(folder)],
-        cwd=ROOT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address},
+        [*before, sys.executable, "-m", builder, "build", "--strict", "--site-dir", str(folder), *more],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": address, **environment},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -27,17 +60,37 @@ def build(folder: Path, builder: str = "mkdocs", address: str = "http://127.0.0.
     return said
 
 
-def once(base: Path, worker: str) -> Path:
-    """Return the built site of this run.
+def shared(base: Path, worker: str, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that this run has once: the first worker makes it, the others wait for it.
 
     `base` is pytest's temporary folder of this worker, `worker` its name ("master" without xdist).
-    All workers of one run share the parent of theirs: the first builds, the others wait for it.
+    All workers of one run share the parent of theirs.
     """
-    shared = base if worker == "master" else base.parent
-    site, done = shared / "site", shared / "site.done"
-    with (shared / "site.lock").open("w") as lock:
+    run = base if worker == "master" else base.parent
+    folder, done = run / name, run / f"{name}.done"
+    with (run / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
-            build(site)
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
             done.touch()
-    return site
+    return folder
+
+
+def once(base: Path, worker: str) -> Path:
+    """Return the built site of this run; see shared. The seconds of processor that it took stand beside it."""
+
+    def make(folder: Path) -> None:
+        seconds = timed(lambda: build(folder))
+        (folder.parent / "site.seconds").write_text(str(seconds), encoding="utf-8")
+
+    return shared(base, worker, "site", make)
+
+
+def timed(job: Callable[[], object]) -> float:
+    """Return the seconds of processor that a job's children took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    job()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import shutil
 import zipfile
 from pathlib import Path
@@ -14,16 +13,13 @@ FOLDER = "unzipped"
 
 
 def once(base: Path, worker: str) -> Path:
-    """Return the folder with the copies of this run, and the zip's content in `unzipped/`; see built.once."""
+    """Return the folder with the copies of this run, and the zip's content in `unzipped/`; see built.shared."""
     site = built.once(base, worker)
-    copies, done = site.parent / "copies", site.parent / "copies.done"
-    with (site.parent / "copies.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.exists():
-            copies.mkdir()
-            for name in (offline.FULL, offline.LIGHT, offline.ZIP):
-                shutil.copyfile(site / "unduh" / name, copies / name)
-            with zipfile.ZipFile(copies / offline.ZIP) as archive:
-                archive.extractall(copies / FOLDER)
-            done.touch()
-    return copies
+
+    def make(folder: Path) -> None:
+        for name in (offline.FULL, offline.LIGHT, offline.ZIP):
+            shutil.copyfile(site / "unduh" / name, folder / name)
+        with zipfile.ZipFile(folder / offline.ZIP) as archive:
+            archive.extractall(folder / FOLDER)
+
+    return built.shared(base, worker, "copies", make)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.slow.lama import engines
-from tests.support import built, copied
 from tests.support.drivers.devtools import DevTools, old
 from tests.support.engines import NoBrowser, absent
 from tests.support.server import Server, serve
@@ -20,16 +19,10 @@ ENGINES = [
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Server]:
+def server(site: Path) -> Iterator[Server]:
     """The server of the built site."""
-    with serve(built.once(tmp_path_factory.getbasetemp(), worker_id)) as started:
+    with serve(site) as started:
         yield started
-
-
-@pytest.fixture(scope="session")
-def copies(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the copies."""
-    return copied.once(tmp_path_factory.getbasetemp(), worker_id)
 
 
 @pytest.fixture(scope="session", params=ENGINES)

@@ -1,0 +1,124 @@
+"""The guide built with all otherwise that should not matter: one build, and what each of its differences changes.
+
+By ProperDocs, which goes on where MkDocs 1.x stopped (decision 8); for no address; with ten times the pages,
+the copies in no menu; and long after all review dates, which is allowed here.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from publish.content import reading
+from publish.content.checks import review_dates
+from publish.offline import single_file
+from publish.site import metadata, redirects
+from publish.tools import file_origins
+from tests import ROOT
+from tests.site.test_site import PAGES
+from tests.support import built
+
+pytestmark = pytest.mark.xdist_group("otherwise")
+DUE = review_dates.due(reading.read(ROOT, date.max))
+MOMENT = f"{DUE[-1].review + timedelta(days=2000)} 05:00:00 UTC"
+"""Noon in Jakarta, years after the last date."""
+COPIES = 40
+"""How often the pages of the methods are copied."""
+SLACK = 2.5
+"""How much dearer the tenfold site may be: much of a build is the same for any number of pages."""
+OTHER = re.compile(r'<meta name="generator"[^>]*>|<link rel="canonical"[^>]*>|<p data-overdue>.*?</p>', re.S)
+
+
+class Otherwise(NamedTuple):
+    """That build: its site without the copies, how many pages it had, the builder's words, the seconds of processor."""
+
+    site: Path
+    pages: int
+    said: str
+    seconds: float
+
+
+@pytest.fixture(scope="module")
+def otherwise(tmp_path_factory: pytest.TempPathFactory) -> Otherwise:
+    folder = tmp_path_factory.mktemp("otherwise")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    for number in range(COPIES):
+        shutil.copytree(ROOT / "docs/metode", folder / f"docs/buat{number}")
+    (folder / "mkdocs.yml").write_text(
+        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: docs\nhooks: [{ROOT}/hooks.py]\nwatch: []\n"
+        f'theme:\n  custom_dir: {ROOT}/publish/site/theme\nnot_in_nav: "/buat*"\n',
+        encoding="utf-8",
+    )
+    said: list[str] = []
+
+    def job() -> None:
+        said.append(
+            built.build(
+                folder / "site", "properdocs", "", root=folder, before=("faketime", MOMENT),
+                more=("-f", "mkdocs.yml"), TERLAMBAT="boleh", GUIDE_TODAY="", LD_PRELOAD="",
+            )
+        )  # fmt: skip
+
+    seconds, site = built.timed(job), folder / "site"
+    pages = len(list(site.rglob("*.html")))
+    for copied in site.glob("buat*"):
+        shutil.rmtree(copied)
+    return Otherwise(site, pages, said[0], seconds)
+
+
+def text(path: Path) -> str:
+    """Return a page without what ProperDocs, the late day and the missing address change."""
+    html = OTHER.sub("", metadata.strip(path.read_text(encoding="utf-8")))
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+def names(site: Path) -> set[str]:
+    """Return the names of the pages."""
+    return {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+
+
+def test_every_page_is_the_same_but_for_what_it_names(site: Path, otherwise: Otherwise) -> None:
+    """ProperDocs, more pages and another day leave every page as it is."""
+    assert names(otherwise.site) == names(site)
+    assert len(names(site)) > 25
+    assert [name for name in names(site) if text(otherwise.site / name) != text(site / name)] == []
+
+
+def test_without_an_address_none_is_named(otherwise: Otherwise, tmp_path: Path) -> None:
+    """The builder says so; what needs an address is left out: card, canonical address, data, list of pages."""
+    said = otherwise.said.splitlines()
+    assert [line for line in said if "SITE_URL=https://" in line and "tanpa alamat" in line]
+    assert not list(otherwise.site.rglob("sitemap*"))
+    assert "Sitemap" not in (otherwise.site / "robots.txt").read_text()
+    assert file_origins.problems(otherwise.site) == []
+    for name in PAGES:
+        html = (otherwise.site / name).read_text(encoding="utf-8")
+        assert not re.search(r"127\.0\.0\.1|canonical|og:url|og:image|ld\+json", html), name
+        assert 'property="og:title"' in html, name
+    redirects.ship(tmp_path, "", {"lama/sekali": "faq"})
+    assert "canonical" not in (tmp_path / "lama/sekali/index.html").read_text()
+    assert (tmp_path / "_redirects").read_text() == "/lama/sekali/ /faq/ 301\n"
+
+
+def test_what_is_allowed_to_be_late_is_named(otherwise: Otherwise) -> None:
+    """Every page names itself, each fact that it quotes, and so does the light copy."""
+    pages = [(otherwise.site / name).read_text(encoding="utf-8") for name in names(otherwise.site)]
+    pages = [page for page in pages if 'class="page-foot"' in page]
+    assert len(pages) == sum(one.file.startswith("docs/") for one in DUE)
+    assert all("isi halaman ini" in page.partition("data-overdue>")[2] for page in pages)
+    whole = (otherwise.site / "sumber/index.html").read_text(encoding="utf-8").partition("data-overdue>")[2]
+    assert all(one.label.replace("&", "&amp;") in whole for one in DUE if one.file.endswith("facts.toml"))
+    light = single_file.document(otherwise.site, full=False).decode()
+    assert light.count("isi halaman ini") == len(pages)
+
+
+def test_the_site_builds_in_linear_time(site: Path, otherwise: Otherwise) -> None:
+    """Ten times the pages cost a few times the processor at most: nothing looks at all pages for each page."""
+    few, pages = float((site.parent / "site.seconds").read_text()), len(list(site.rglob("*.html")))
+    assert otherwise.pages > 8 * pages
+    assert otherwise.seconds <= SLACK * few
