@@ -1,60 +1,18 @@
-"""The content: TOML as edited, one JSON file as shipped, and nothing of it in the engine."""
+"""The content: TOML as edited."""
 
 from __future__ import annotations
 
-import gzip
-import json
-import tomllib
 from pathlib import Path
 
 import pytest
 
 from helper import data
-from publish import frozen
-from publish.frozen import thin
-from publish.frozen.paths import CACHE
 
-pytestmark = pytest.mark.xdist_group("runtime")
 FOLDER = Path(data.__file__).parent
-
-
-def shipped() -> dict[str, object]:
-    """Return what a page loads."""
-    manifest = frozen.with_content(frozen.build(), data.content())
-    file = CACHE / manifest["folder"] / manifest["files"]["content"]["file"]
-    found: dict[str, object] = json.loads(gzip.decompress(file.read_bytes()))
-    return found
-
-
-def test_what_is_shipped_is_what_the_files_say() -> None:
-    tables = {
-        name: tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8-sig")) for name in data.TABLES
-    }
-    assert shipped() == json.loads(json.dumps(tables, default=str))
 
 
 def test_every_table_but_the_sources_is_shipped() -> None:
     assert {path.stem for path in FOLDER.glob("*.toml")} - {"sources"} == set(data.TABLES)
-
-
-def test_a_changed_fact_leaves_the_engine_as_it_is() -> None:
-    """Only the content's file has another name; both forms name the same one."""
-    content = data.content()
-    first = frozen.with_content(frozen.build(), content)
-    content["facts"]["call-center"]["value"] = "176"
-    second = frozen.with_content(frozen.build(), content)
-    for form in ("files", "whole"):
-        changed = {name for name, entry in second[form].items() if entry != first[form][name]}
-        assert changed == {"content"}
-    assert second["files"]["content"] == second["whole"]["content"]
-
-
-def test_content_that_is_answered_otherwise_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
-    content = data.content()
-    content["facts"]["call-center"]["value"] = "177"
-    monkeypatch.setattr("helper.view.title", lambda guide, place: "lain")
-    with pytest.raises(thin.NotTheSame, match="where CPython gives"):
-        frozen.with_content(frozen.build(), content)
 
 
 def test_a_missing_table_is_an_error() -> None:

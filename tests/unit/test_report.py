@@ -53,6 +53,7 @@ def collected() -> list[str]:
     return [line for line in run.stdout.splitlines() if "::" in line]
 
 
+@pytest.mark.xdist_group("report")  # one worker collects
 @pytest.mark.parametrize("row", report.ROWS, ids=lambda row: row.words)
 def test_every_pattern_names_tests_that_exist(collected: list[str], row: report.Row) -> None:
     assert [p for p in row.tests if not any(fnmatchcase(test, p) for test in collected)] == []
