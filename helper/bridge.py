@@ -5,10 +5,11 @@ Requests, each with an `id` that the reply carries back:
 - `{"op": "load", "content": {"flow": {…}, "facts": {…}}}`: takes the content, the tables of data/ as JSON; before it
   nothing can be shown, and a later one replaces it
 - `{"op": "show", "fragment": "#jawab.…", "page": "../{}/"}`: the parts of a position
-- `{"op": "check", "text": "…", "today": "2026-11-22"}`: the parts of a NIK result
+- `{"op": "check", "text": "…", "today": "2026-11-22", "page": "../{}/"}`: the parts of a NIK result
+- `{"op": "identify", …}`, the same: the parts that say which kinds of number a text may be
 
-A reply has `ok`; when true `parts` (HTML by part name), `title`, `focus` (which part to
-move to), and `fragment` or `verdict`; when false `error`, words that never repeat the request.
+A reply has `ok`; when true `parts` (HTML by part name), `title`, `focus` (which part to move to), and
+`node`, or `mistaken` (whether the field is wrong) with `verdict` or `kinds`; when false `error`, words that never repeat the request.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from helper import flow, nik, view, view_nik
+from helper import flow, kinds, nik, view, view_kinds, view_nik
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,10 +54,20 @@ def load(request: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
+def leading(request: dict[str, Any]) -> view.Links:
+    """Return where links lead on the page that asks."""
+    return view.Links(str(request.get("page", view.Links().page)))
+
+
+def day(request: dict[str, Any]) -> date:
+    """Return the reader's day; ValueError or KeyError when there is none."""
+    return date.fromisoformat(str(request["today"]))
+
+
 def show(request: dict[str, Any]) -> dict[str, Any]:
     """Answer where a fragment leads."""
     known = guide()
-    links = view.Links(str(request.get("page", view.Links().page)))
+    links = leading(request)
     place = flow.find(known.flow, str(request.get("fragment", "")))
     return {
         "parts": {"step": view.step(known, links, place)},
@@ -69,18 +80,30 @@ def show(request: dict[str, Any]) -> dict[str, Any]:
 
 def check(request: dict[str, Any]) -> dict[str, Any]:
     """Answer whether a text has the form of a NIK on the day `today` (ISO)."""
-    found = nik.check(str(request.get("text", "")), today=date.fromisoformat(str(request["today"])))
-    heading = view_nik.heading(found)
-    mistaken = found.verdict == "invalid" and not view_nik.is_kpj(found)
+    found = nik.check(str(request.get("text", "")), today=day(request))
+    heading, mistaken = view_nik.heading(found), view_nik.is_mistake(found)
     return {
-        "parts": view_nik.result(found),
+        "parts": view_nik.result(found, leading(request)),
         "title": TITLE_ERROR.format(heading) if mistaken else heading,
         "focus": "result",
         "verdict": found.verdict,
+        "mistaken": mistaken,
     }
 
 
-OPERATIONS = {"load": load, "show": show, "check": check}
+def identify(request: dict[str, Any]) -> dict[str, Any]:
+    """Answer which kinds of number a text may be, on the day `today` (ISO)."""
+    named = kinds.identify(str(request.get("text", "")), today=day(request))
+    return {
+        "parts": {"named": view_kinds.result(named, leading(request))},
+        "title": view_kinds.heading(named),
+        "focus": "named",
+        "kinds": [look.kind.name for look in named.looks],
+        "mistaken": False,
+    }
+
+
+OPERATIONS = {"load": load, "show": show, "check": check, "identify": identify}
 
 
 def handle(request: str) -> str:

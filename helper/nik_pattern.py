@@ -72,6 +72,12 @@ def pattern() -> str:
     return f"{_decorated(digits)}{lone}{between}{between.join(parts)}{after}{between}"
 
 
+def of_length(count: int) -> str:
+    """Return an HTML `pattern` that numbers of so many digits match, with the signs around them that Python drops too."""
+    digits = f"0-9{wide('0')}-{wide('9')}"
+    return f"{_decorated(digits)}[^{digits}]*(?:[{digits}][^{digits}]*){{{count}}}"
+
+
 def _decorated(digits: str) -> str:
     """Return a lookahead: no sign but those that may be there, and those that only surround a number around it."""
     outside = among(AROUND + MASKS)

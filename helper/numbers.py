@@ -72,7 +72,7 @@ NIP = Look(
 
 KPJ_LENGTH = 11
 _BY_LENGTH = {8: NPP, KPJ_LENGTH: KPJ, 13: BPJS_KESEHATAN, 17: ONE_TOO_MANY, 18: NIP}
-_OLD_PROVINCES = frozenset(f"{code:02}" for code in (*range(1, 11), 20, *range(22, 31)))
+OLD_PROVINCES = frozenset(f"{code:02}" for code in (*range(1, 11), 20, *range(22, 31)))
 
 
 def recognise(text: str) -> tuple[Look, ...]:
@@ -88,7 +88,7 @@ def recognise(text: str) -> tuple[Look, ...]:
     if not digits.isdigit():
         return _recognise_letters(number)
     length = len(digits)
-    mobile = _is_mobile(digits)
+    mobile = is_mobile(digits)
     looks = [PHONE] if mobile else []
     if digits != number:  # a plus sign: a phone number or nothing
         return tuple(looks)
@@ -97,24 +97,33 @@ def recognise(text: str) -> tuple[Look, ...]:
         looks.insert(0, _BY_LENGTH[length])
     if length == 15:
         looks += [SPREADSHEET, NPWP_OLD]
-    if length == 16 and digits[:2] in _OLD_PROVINCES:
+    if length == 16 and digits[:2] in OLD_PROVINCES:
         looks.append(OLD_KTP)
     if length == 16 and digits[0] == "0":
         looks.append(NPWP)
     return tuple(looks)
 
 
-def _is_mobile(digits: str) -> bool:
-    """08 and 62 8 begin Indonesian mobile numbers, 10 to 13 digits with the 0."""
+def is_mobile(digits: str) -> bool:
+    """Return whether digits begin as Indonesian mobile numbers do, 08 or 62 8, and are 10 to 13 with the 0."""
     if digits.startswith("628"):
         digits = "0" + digits[2:]
     return digits.startswith("08") and 10 <= len(digits) <= 13
 
 
 def _recognise_letters(number: str) -> tuple[Look, ...]:
-    mantissa, _, exponent = number.upper().replace(",", "").partition("E")
-    if mantissa.isdigit() and exponent.removeprefix("+").isdigit() and len(exponent) < 4:
+    if power(number):
         return (SPREADSHEET,)
-    if len(number) == KPJ_LENGTH and number.isalnum() and sum(map(str.isdigit, number)) > 5:
-        return (OLD_CARD,)
-    return ()
+    return (OLD_CARD,) if is_old_card(number) else ()
+
+
+def power(number: str) -> str:
+    """Return the power of ten of a compact number that a spreadsheet writes as 3,17E+15 (`15`), else nothing."""
+    mantissa, _, exponent = number.upper().replace(",", "").partition("E")
+    exponent = exponent.removeprefix("+")
+    return exponent if mantissa.isdigit() and exponent.isdigit() and len(exponent) < 4 else ""
+
+
+def is_old_card(number: str) -> bool:
+    """Return whether a compact ASCII text is as long as a KPJ and holds letters among digits."""
+    return len(number) == KPJ_LENGTH and number.isalnum() and sum(map(str.isdigit, number)) > 5

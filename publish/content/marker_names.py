@@ -11,6 +11,7 @@ from publish.content.problem import nearest
 
 HOMES = {
     "mulai": "mulai.md",
+    "nomor-apa": "panduan/kenali-nomor.md",
     "pertanyaan-pertama": "index.md",
     "tabel-sumber": "sumber.md",
     "tabel-unduhan": "unduh.md",

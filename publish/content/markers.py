@@ -22,6 +22,7 @@ BLOCKS = (
     "teks",
     contact_block.KIND,
     "mulai",
+    "nomor-apa",
     "pertanyaan-pertama",
     "tabel-sumber",
     "tabel-unduhan",

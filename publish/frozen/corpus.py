@@ -40,6 +40,16 @@ STARTS = (
     "1e+",
 )
 """What other numbers than a NIK begin with: of a phone, of a card, out of a spreadsheet."""
+BEGUN = ("51", "42", "65", "99", "1990010120150110", "021")
+"""More beginnings, of the numbers that are named."""
+PAPERS = (
+    "99000000001", "08990000001", "99000001000", "3101991708150001", "9999991708900001", "5171991708450005", "4111111111111111",
+    "0099999999999000", "0199991708450001", "2099991708450001", "99.999.999.9-999.000", "999999999999000", "31019917084500011",
+    "9990000000001", "+62 899-0000-0001", "(021) 123-4567", "199001012015011001", "199013012015011001", "99000001", "99000001/000",
+    "3,17E+15", "9.9E+10", "3E1", "9900000000A", "990000*****", "99000XXXXXX", "1234 **** **** 5678", "12/05/2020", "halo", "KPJ:", "----",
+)  # fmt: skip
+"""Numbers of all papers, and what is none."""
+AMONG_WORDS = ("No. KPJ: {}", "NIK {} an. Budi", "nomor\n{}\r\n", "{}\u00a0ya\u2009")
 MADE_UP = ("1234567890123456", "1111111111111111", "1212121212121212", "3101991701234567", "3101991712345678",
            "3101991709876543", "3101991710987654")  # fmt: skip
 PASTED = (
@@ -160,14 +170,43 @@ def checks() -> Iterator[str]:
         yield asked("check", text="é\U0001f600" * (size // 2), today=TODAY)
 
 
+def numbers() -> Iterator[str]:
+    """Yield numbers of every kind and length to name, as people paste them, and all that is none."""
+    pages = itertools.cycle((PAGE, "#hal.{}", "{}"))
+    plain = [f"{start}{'1990450712' * 3}"[:size] for start in (*STARTS, *BEGUN) for size in range(1, 31)]
+    for text in (*plain, *NIKS, *OTHERS, *MADE_UP, *PAPERS):
+        for way in ("{}", *AMONG_WORDS):
+            yield asked("identify", text=way.format(text), today=TODAY, page=next(pages))
+    for number, (size, sign) in itertools.product((*NIKS, *OTHERS, "99000000001"), (*GROUPS, (3, "/"))):
+        parts = (number[at : at + size] for at in range(0, len(number), size))
+        yield asked("identify", text=sign.join(parts), today=TODAY, page=PAGE)
+    for around in PASTED:
+        yield asked("identify", text=around.format("99000000001", "99000000001"), today=TODAY, page=PAGE)
+    for day in DAYS:
+        yield asked("identify", text=NIKS[0], today=day, page=PAGE)
+    for first in range(0, 0x110000, CHUNK):
+        signs = "".join(map(chr, range(first, min(first + CHUNK, 0x110000))))
+        yield asked("identify", text=signs, today=TODAY, page=PAGE)
+    chance = random.Random(SEED)
+    for _ in range(3000):
+        letters = list(chance.choice((*PAPERS, f"{chance.randrange(10 ** chance.randrange(1, 20))}")))
+        for _ in range(chance.randrange(4)):
+            at = chance.randrange(len(letters) + 1)
+            letters[at : at + chance.randrange(2)] = chance.choice(SPOILT) * chance.randrange(1, 4)
+        yield asked("identify", text="".join(letters), today=chance.choice(DAYS), page=PAGE)
+    for size in (1_000, 3_000_000):
+        yield asked("identify", text="3" * size, today=TODAY, page=PAGE)
+        yield asked("identify", text="é\U0001f600 " * (size // 3), today=TODAY, page=PAGE)
+
+
 def requests() -> list[str]:
     """Return all requests, the same ones every time."""
     words = [
         asked(op, **{key: chr(code) * 3}, today=TODAY)
         for code in ALONE
-        for op, key in (("check", "text"), ("show", "fragment"))
+        for op, key in (("check", "text"), ("identify", "text"), ("show", "fragment"))
     ]
-    plain = [*shows(), *checks(), *words]
+    plain = [*shows(), *checks(), *numbers(), *words]
     # Loading over and over makes Python collect all that it ever made, which one page hardly comes to.
     again = [asked("load", content=made_up.content(3, 160, 20, 45))] * LOADS
     return [*plain, *map(escaped, plain), *again, *BROKEN, *shows()]
@@ -181,4 +220,5 @@ def warm() -> list[str]:
         asked("show", fragment="", page=PAGE),
         asked("check", text=NIKS[0], today=TODAY),
         asked("check", text=str(codes), today=TODAY),
+        asked("identify", text=NIKS[0], today=TODAY, page=PAGE),
     ]

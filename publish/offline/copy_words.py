@@ -45,6 +45,7 @@ ALONE = (
     "Pemeriksaan lengkap tidak jalan di sini, karena JavaScript mati. "
     "Buka berkas ini di browser, misalnya Chrome."
 )
+FIELD = '<p><a href="../../mulai/#nomor-apa">Tempel nomor itu di halaman Mulai mencari</a>.</p>'
 HERE = f"<p>Anda sedang membaca salinannya. {NEWER}</p>"
 UNOFFICIAL = (
     "<p>Panduan ini tidak resmi dan tidak mewakili BPJS Ketenagakerjaan. "

@@ -14,6 +14,8 @@ DOWNLOADS = re.compile(r"<div data-downloads.*?</div>", re.DOTALL)
 STATIC = re.compile(r'<p data-when="static" hidden>.*?</p>', re.DOTALL)
 LOADING = re.compile(r'(<label for="helper-progress">).*?(</label>)', re.DOTALL)
 ALONE = re.compile(r'(<p class="no-script">).*?(</p>)', re.DOTALL)
+ELSEWHERE = re.compile(r"<div><div data-helper[^>]* data-lazy>.*?</div></div>", re.DOTALL)
+"""The field that names a number on another page than the helper's: a copy has Python in one place."""
 FAILED = re.compile(r'(<p data-when="failed" hidden>).*?(\s*<button)', re.DOTALL)
 
 
@@ -33,9 +35,14 @@ def helper(article: str, more: str = "") -> str:
     return replace(FAILED, rf"\1{copy_words.FAILED}{more}\2", article)
 
 
+def one_field(html: str) -> str:
+    """Return a page with a link to the helper's page in place of a field that would need Python here too."""
+    return ELSEWHERE.sub(copy_words.FIELD, html)
+
+
 def section(page: Page, point: rewrite_links.Point) -> str:
     """Return a page as a section of the document."""
-    article = DOWNLOADS.sub(copy_words.HERE, page.article)
+    article = one_field(DOWNLOADS.sub(copy_words.HERE, page.article))
     if page.slug == HELPER:
         article = replace(BASE, r'\1"', helper(article, copy_words.MISREAD))
         article = replace(PATTERN, f'data-page="#{rewrite_links.section("{}")}"', article)

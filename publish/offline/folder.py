@@ -20,7 +20,7 @@ from pathlib import Path
 from publish import SCRIPTS
 from publish.offline import built_pages, copy_words, rewrite_links, search_script
 from publish.offline.built_pages import HELPER
-from publish.offline.document_sections import BASE, DOWNLOADS, PATTERN, helper, replace
+from publish.offline.document_sections import BASE, DOWNLOADS, PATTERN, helper, one_field, replace
 from publish.offline.rewrite_links import INSIDE, TOP
 from publish.site import csp, metadata, stylesheet
 
@@ -94,7 +94,7 @@ def page(html: str, url: str, slug: str, point: rewrite_links.Point, made: date)
         html = replace(PATTERN, 'data-page="../{}/index.html"', helper(html))
     if url in TOP:
         html = replace(BASE, rf'\1{INSIDE}/"', html)
-    html = rewrite_links.repoint(DOWNLOADS.sub(copy_words.HERE, html), url, point)
+    html = rewrite_links.repoint(one_field(DOWNLOADS.sub(copy_words.HERE, html)), url, point)
     if slug == HELPER:
         script = point(f"assets/{SCRIPT}", "")
         html = replace(SHELL, f'<script defer src="{script}"></script>\\g<0>', html)

@@ -8,11 +8,14 @@
   const plan = JSON.parse(root.dataset.runtime);
   const part = (name) => find(`[data-part="${name}"]`);
   const copy = window["guideCopy"]; // there in an offline copy only
-  const field = find("[data-nik] input");
+  const positions = find("[data-static]"); // not there on a page that only names a number
+  const forms = [...root.querySelectorAll("[data-asks]")];
+  const entry = (form) => form.querySelector("input");
+  const typed = () => forms.some((form) => entry(form).value);
   const firstTitle = document.title;
   const STALL = Number(root.dataset.stall) || 30000; // ms without a byte, or without a sign of Python, after which we give up
 
-  let worker = null, load = null, asked = 0, waiting = new Map(), pending = false;
+  let worker = null, load = null, asked = 0, waiting = new Map(), pending = /** @type {HTMLFormElement | null} */ (null);
 
   const shown = (element) => element.getClientRects().length > 0;
   const heading = () => [...root.querySelectorAll(".flow h2")].find(shown);
@@ -21,7 +24,7 @@
    * screen, stays where it is. Landmarks are functions, since the heading of one layer gives way to the other's. */
   function still(change) {
     const top = (landmark) => (landmark() ? landmark().getBoundingClientRect().top : Infinity);
-    const landmarks = [heading, () => find(".check"), () => field.form, () => root.nextElementSibling];
+    const landmarks = [heading, () => find(".check"), ...forms.map((form) => () => form), () => root.nextElementSibling];
     const seen = landmarks.filter((landmark) => top(landmark) < innerHeight / 2).pop();
     const before = seen && top(seen);
     change();
@@ -54,7 +57,7 @@
   function stop(name) {
     drop();
     again = false;
-    delete root.dataset.pending;
+    for (const form of forms) delete form.dataset.pending;
     // A change of one answer lives in Python only; layer 1 knows the position itself.
     if (/^#ubah\./.test(location.hash)) location.replace(location.hash.replace(/^#ubah\.\d+/, "#jawab"));
     state(name);
@@ -66,7 +69,7 @@
     if (pack === plan.whole || copy || saving() || !wide()) return fail();
     drop();
     pack = plan.whole;
-    if (pending) root.dataset.pending = "";
+    if (pending) pending.dataset.pending = "";
     start();
   }
 
@@ -211,7 +214,7 @@
   /** The host no longer has what this page names. When it has a newer page, that one takes over, by one reload:
    * the answers stand in the address. A number in the field does not, and is not thrown away unasked. */
   async function renew(run) {
-    if ((renewed() || field.value) && !run.urged) return fail();
+    if ((renewed() || typed()) && !run.urged) return fail();
     const { signal } = run.abort, host = navigator.serviceWorker && navigator.serviceWorker.controller;
     for (let look = 0; look < LOOKS && load === run; look += 1) {
       watch(run);
@@ -219,7 +222,7 @@
       const page = await fetch(location.pathname, { cache: "reload", signal }).then((found) => (found.ok ? found.text() : ""), () => "");
       if (load !== run) return;
       if (!page.includes("data-runtime") || Object.values(pack).every(({ file }) => page.includes(file))) continue;
-      if (field.value && !run.urged) break;
+      if (typed() && !run.urged) break;
       if (host) await told(host, "fresh"); // else the service worker would give the old page once more
       history.replaceState({ ...history.state, renewed: true }, "");
       return location.reload();
@@ -282,7 +285,7 @@
   /** Whether the address names something of the page that is not a position of the flow. */
   function elsewhere() {
     const target = document.getElementById(named());
-    return Boolean(target) && !find("[data-static]").contains(target);
+    return Boolean(target) && !positions.contains(target);
   }
 
   /** Takes from the address of a position what a chat added to it: the sign behind a link, a parameter.
@@ -312,12 +315,18 @@
     clearTimeout(run.watchdog); // from here on each request has its own
     again = false;
     if (renewed()) history.replaceState({ ...history.state, renewed: false }, "");
+    if (!positions) {
+      performance.mark("helper:ready");
+      state("ready");
+      if (pending) check(pending);
+      return;
+    }
     const { hash } = location;
     const [loaded, reply] = await Promise.all([ask({ op: "load" }, content), position()]);
     if (!loaded.ok || !reply.ok) throw new Error("no content");
     performance.mark("helper:ready");
     const held = document.activeElement, href = held && held.getAttribute("href");
-    const inside = find("[data-static]").contains(held);
+    const inside = positions.contains(held);
     still(() => {
       fill(reply.parts);
       state("ready");
@@ -326,30 +335,43 @@
     const same = href && part("step").querySelector(`a[href="${CSS.escape(href)}"]`);
     if (inside) (same || part("step").querySelector("[tabindex]")).focus({ preventScroll: true });
     if (hash !== location.hash) quietly(show()); // an answer that came while Python was thinking
-    if (pending) check();
+    if (pending) check(pending);
   }
 
-  async function check() {
-    pending = true; // until there is a result: should the whole runtime have to take over, it is asked again
-    delete root.dataset.pending;
+  /** Asks Python what it makes of the number in a form. */
+  async function check(form) {
+    const field = entry(form);
+    pending = form; // until there is a result: should the whole runtime have to take over, it is asked again
+    delete form.dataset.pending;
     const now = new Date();
     const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
-    const text = field.value.slice(0, Number(field.form.dataset.longest)); // Python refuses more than that unread
-    const reply = await ask({ op: "check", text, today });
-    pending = false;
+    const text = field.value.slice(0, Number(form.dataset.longest)); // Python refuses more than that unread
+    const reply = await ask({ op: form.dataset.asks, text, today, page: root.dataset.page });
+    if (pending === form) pending = null;
     put(reply);
-    field.setAttribute("aria-invalid", String(reply.verdict === "invalid"));
+    field.setAttribute("aria-invalid", String(reply.mistaken));
+  }
+
+  /** How many digits a text has; none when there are letters or signs that may hide some. */
+  const count = (text) => (text.toLowerCase() !== text.toUpperCase() || /[*_#+/]/.test(text) ? 0 : (text.match(/[0-9\uff10-\uff19]/g) || []).length);
+  const KPJ = 11;
+
+  /** The words of a form that answer by plain HTML's own judgement, or by the number of digits alone. */
+  function words(form) {
+    const digits = count(entry(form).value), { valid } = entry(form).validity;
+    const known = form.querySelector(`[data-length="${digits}"]`) || form.querySelector('[data-length=""]');
+    return known || form.querySelector(valid ? ".html-ok" : digits === KPJ ? ".html-kpj" : ".html-bad");
   }
 
   /** Answers at once with plain HTML's own judgement and words, where Python is not there or not there yet. */
-  function plainly() {
-    const { valid } = field.validity, box = document.createElement("div");
+  function plainly(form) {
+    const said = words(form), box = document.createElement("div");
     box.className = "verdict";
     box.tabIndex = -1;
-    box.appendChild(find(valid ? ".html-ok" : ".html-bad").cloneNode(true)).hidden = false;
-    part("error").textContent = part("result").textContent = "";
-    part("result").appendChild(box);
-    field.setAttribute("aria-invalid", String(!valid));
+    box.appendChild(said.cloneNode(true)).hidden = false;
+    for (const one of form.querySelectorAll("[data-part]")) one.textContent = "";
+    form.querySelector("[data-part][role=status]").appendChild(box);
+    entry(form).setAttribute("aria-invalid", String(said.matches(".html-bad")));
     lead(box);
   }
 
@@ -359,7 +381,7 @@
   // --- the reader --------------------------------------------------------------------------
 
   addEventListener("hashchange", () => {
-    if (!mend() && ready()) quietly(show());
+    if (positions && !mend() && ready()) quietly(show());
   });
   // The second press of a double click would answer the next question, unread.
   root.addEventListener("click", (event) => {
@@ -370,24 +392,27 @@
     const link = event.target instanceof Element && event.target.closest('a[href^="#"]');
     const target = link && document.getElementById(link.getAttribute("href").slice(1));
     const page = root.closest(".page, article");
-    if (!target || target === page || !page.contains(target) || find("[data-static]").contains(target)) return;
+    if (!target || target === page || !page.contains(target) || (positions && positions.contains(target))) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // to a tab or a window of its own
     event.preventDefault();
     if (target.tabIndex < 0) target.tabIndex = -1;
-    lead(target, target, target === field ? "nearest" : "start");
+    lead(target, target, target.matches("input") ? "nearest" : "start");
   });
-  field.removeAttribute("form"); // it belongs to its form only where this script answers when the form is sent
-  field.form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (ready()) return quietly(check());
-    plainly();
-    if (!able) return; // then nothing else is to come
-    pending = true;
-    root.dataset.pending = "";
-    if (root.dataset.state !== "loading" && !saving()) quietly(start());
-  });
+  for (const form of forms) {
+    entry(form).removeAttribute("form"); // it belongs to its form only where this script answers when the form is sent
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (ready()) return quietly(check(form));
+      plainly(form);
+      if (!able) return; // then nothing else is to come
+      if (pending) delete pending.dataset.pending;
+      pending = form;
+      form.dataset.pending = "";
+      if (root.dataset.state !== "loading" && !saving()) quietly(start());
+    });
+  }
   for (const button of root.querySelectorAll("[data-load]")) button.addEventListener("click", () => quietly(start()));
-  find("[data-cancel]").addEventListener("click", () => { pending = false; stop("static"); });
+  find("[data-cancel]").addEventListener("click", () => { pending = null; stop("static"); });
 
   const line = (!copy && /** @type {any} */ (navigator).connection) || {}; // a copy downloads nothing
   const saving = () => Boolean(line.saveData);
@@ -406,22 +431,24 @@
 
   /** Tells the styles of an engine without `:has()` that another position than the first is shown. */
   function place() {
-    const all = find("[data-static]"), target = document.getElementById(named());
+    const all = positions, target = document.getElementById(named());
     if (target && all.contains(target) && target !== all.firstElementChild) all.dataset.named = "";
     else delete all.dataset.named;
   }
-  addEventListener("hashchange", place);
-  place();
+  if (positions) {
+    addEventListener("hashchange", place);
+    place();
+  }
 
   function unveil() {
     document.dispatchEvent(new Event("helper:parts"));
   }
 
-  mend();
+  if (positions) mend();
   if (saving()) root.dataset.saving = "";
   if (!able) {
     root.dataset.unable = "";
     state("failed");
-  } else if (renewed() || (!saving() && !slow())) quietly(start()); // it was asked for before the page gave way
+  } else if (renewed() || (!saving() && !slow() && positions)) quietly(start()); // it was asked for before the page gave way
   else if (!saving()) for (const type of ["pointerdown", "focusin"]) root.addEventListener(type, () => quietly(start()), { once: true });
 })();

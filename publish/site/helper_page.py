@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-from helper import facts, flow, view, view_nik
+from helper import facts, flow, view, view_kinds, view_nik
 from publish.site import source_list
 
 HELPER = "mulai"
@@ -60,20 +60,30 @@ def megabytes(manifest: dict[str, Any]) -> str:
     return f"{size / 1e6:.1f} MB".replace(".", ",")
 
 
-def bar(cost: str) -> str:
-    """Return the line that says what the helper costs, how far it is, and what went wrong."""
+REST = "Pertanyaan dan rencana di atas tetap lengkap."
+PENDING = (
+    "<p data-pending-words hidden>Python masih diunduh. Hasil lengkapnya muncul di sini begitu siap.</p>"
+)
+"""Follows a form: what was asked there before Python came."""
+NUMBER = "nomor-apa"
+"""The anchor of the field that names a number."""
+
+
+def bar(cost: str, tool: str = "Pemeriksa NIK", rest: str = REST) -> str:
+    """Return the line that says what Python costs, how far it is, what went wrong, and what goes on without it."""
+    small = tool[0].lower() + tool[1:]
     return f"""<div class="bar" role="status" tabindex="-1">
-<p data-when="static" hidden>Pemeriksa NIK berjalan di perangkat Anda sendiri. Untuk itu perlu unduhan {cost}, sekali saja.
+<p data-when="static" hidden>{tool} berjalan di perangkat Anda sendiri. Untuk itu perlu unduhan {cost}, sekali saja.
 <span data-saving-words>Mode hemat data Anda menyala, jadi tidak ada yang diunduh tanpa izin.</span>
 <button type="button" data-load>Unduh {cost}</button></p>
-<p data-when="loading" hidden><label for="helper-progress">Mengunduh pemeriksa NIK. Anda tidak perlu menunggu: isi saja dulu.</label>
+<p data-when="loading" hidden><label for="helper-progress">Mengunduh {small}. Anda tidak perlu menunggu: isi saja dulu.</label>
 <progress id="helper-progress" value="0" max="1"></progress>
 <span data-bytes aria-live="off" data-words="{{}} dari {{}} MB">0,0 dari {cost}</span> <button type="button" data-cancel>Batal</button></p>
-<p data-when="ready" hidden>Pemeriksa NIK siap. Yang Anda ketik tidak meninggalkan perangkat ini.</p>
-<p data-when="failed" hidden>Pemeriksa NIK tidak bisa dimulai di sini. Pertanyaan dan rencana di atas tetap lengkap.
+<p data-when="ready" hidden>{tool} siap. Yang Anda ketik tidak meninggalkan perangkat ini.</p>
+<p data-when="failed" hidden>{tool} tidak bisa dimulai di sini. {rest}
 <button type="button" data-load>Coba lagi</button></p>
-<p data-when="unable" hidden>Browser ini tidak bisa menjalankan pemeriksa NIK: versinya terlalu lama, atau dibatasi.
-Pertanyaan dan rencana di atas tetap lengkap, dan kolom NIK tetap memeriksa susunan angkanya.</p>
+<p data-when="unable" hidden>Browser ini tidak bisa menjalankan {small}: versinya terlalu lama, atau dibatasi.
+{rest} Kolom di bawah tetap memeriksa {"susunan" if rest == REST else "jumlah"} angkanya.</p>
 </div>"""
 
 
@@ -111,11 +121,18 @@ def first_question(guide: view.Guide, links: view.Links) -> str:
     return f'<div class="flow" id="mulai">{view.question(guide, links, place)}</div>'
 
 
+def root(manifest: dict[str, Any], base: str, links: view.Links) -> str:
+    """Return the attributes of a root element: where the runtime's files are, and where Python's links lead."""
+    plan = {name: manifest[name] for name in ("lock", "files", "whole")}
+    return (
+        f'data-helper data-state="static" data-base="{base}" data-page="{view.escape(links.page)}"\n'
+        f'data-runtime="{view.escape(json.dumps(plan, separators=(",", ":")))}"'
+    )
+
+
 def helper(guide: view.Guide, manifest: dict[str, Any], base: str, links: view.Links, address: str) -> str:
     """Return the root element of the helper; `base` is where the runtime's files are, `address` the site's own."""
-    plan = {name: manifest[name] for name in ("lock", "files", "whole")}
-    return f"""<div data-helper data-state="static" data-base="{base}" data-page="{view.escape(links.page)}"
-data-runtime="{view.escape(json.dumps(plan, separators=(",", ":")))}">
+    return f"""<div {root(manifest, base, links)}>
 {card(guide, address)}
 <div class="flow" data-part="step"></div>
 <div class="flow" data-static data-search-exclude>{positions(guide, links)}</div>
@@ -124,6 +141,26 @@ data-runtime="{view.escape(json.dumps(plan, separators=(",", ":")))}">
 {bar(megabytes(manifest))}
 {NO_SCRIPT}
 {view_nik.form()}
-<p data-pending-words hidden>Pemeriksa masih diunduh. Hasilnya muncul di sini begitu siap.</p>
+{PENDING}
+</section>
+<section class="check" id="{NUMBER}" tabindex="-1"><h2>Nomor apa ini?</h2>
+<p>Punya nomor, tetapi tidak tahu itu nomor apa? Tempel di sini, lalu baca kemungkinannya.</p>
+{view_kinds.form()}
+{PENDING}
 </section>
 </div>"""
+
+
+def number(manifest: dict[str, Any], base: str, links: view.Links) -> str:
+    """Return the field that names a number, for a page without the flow: Python comes when the field is touched.
+
+    It stands in an element of its own: to what is printed such a page is a page, not a plan.
+    """
+    rest = "Nomornya tetap dikenali dari panjangnya."
+    return f"""<div><div {root(manifest, base, links)} data-lazy>
+<section class="check" id="{NUMBER}" tabindex="-1">
+{bar(megabytes(manifest), "Pengenal nomor", rest)}
+{view_kinds.form()}
+{PENDING}
+</section>
+</div></div>"""

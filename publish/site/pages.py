@@ -72,6 +72,8 @@ class Site:
                     return helper_page.helper(
                         self.guide, self.manifest, f"{up}assets/runtime/", links, self.address
                     )
+                case helper_page.NUMBER:
+                    return helper_page.number(self.manifest, f"{up}assets/runtime/", links)
                 case "pertanyaan-pertama":
                     return helper_page.first_question(self.guide, links)
                 case "tabel-unduhan":

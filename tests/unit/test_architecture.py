@@ -15,9 +15,11 @@ from tests import ROOT
 HELPER = sorted((ROOT / "helper").rglob("*.py"))
 PUBLISH = sorted((ROOT / "publish").rglob("*.py"))
 ALLOWED = {
-    "bridge": {"flow", "nik", "view", "view_nik"},
+    "bridge": {"flow", "kinds", "nik", "view", "view_kinds", "view_nik"},
     "view": {"flow", "facts"},
-    "view_nik": {"view", "nik", "nik_pattern", "numbers"},
+    "view_nik": {"view", "kind_words", "nik", "nik_pattern", "numbers"},
+    "view_kinds": {"view", "view_nik", "kind_words", "kinds", "nik_pattern", "numbers"},
+    "kinds": {"cleaning", "kind_words", "nik", "numbers"},
     "nik_pattern": {"cleaning", "numbers", "regions"},
     "nik": {"cleaning", "nik_words", "numbers", "regions"},
     "numbers": {"cleaning"},

@@ -13,7 +13,7 @@ from datetime import date
 
 import pytest
 
-from helper import bridge, data, facts, flow, nik, numbers, view_nik
+from helper import bridge, data, facts, flow, kinds, nik, numbers, view, view_nik
 
 MEGABYTE, MOST = 1_000_000, 0.1
 """Bytes of UTF-8, and seconds."""
@@ -29,6 +29,8 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "nik.check": lambda text: nik.check(text, today=TODAY),
     "numbers.compact": numbers.compact,
     "numbers.recognise": numbers.recognise,
+    "kinds.identify": lambda text: kinds.identify(text, today=TODAY),
+    "bridge.handle of a number": lambda text: bridge.handle(json.dumps({"id": 1, "op": "identify", "text": text, "today": str(TODAY)})),
     "flow.find": lambda text: flow.find(KNOWN, text),
     "flow.find after its prefix": lambda text: flow.find(KNOWN, f"#jawab.{text}"),
     "flow.find of a change": lambda text: flow.find(KNOWN, f"#ubah.{text}"),
@@ -36,7 +38,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "bridge.handle": bridge.handle,
     "bridge.handle of a check": lambda text: bridge.handle(json.dumps({"id": 1, "op": "check", "text": text, "today": str(TODAY)})),
     "bridge.handle of a step": lambda text: bridge.handle(json.dumps({"id": 1, "op": "show", "fragment": text})),
-    "view_nik.result": lambda text: view_nik.result(nik.check(text, today=TODAY)),
+    "view_nik.result": lambda text: view_nik.result(nik.check(text, today=TODAY), view.Links()),
 }  # fmt: skip
 
 

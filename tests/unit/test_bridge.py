@@ -44,6 +44,18 @@ def test_check_answers_with_a_verdict() -> None:
     assert reply["title"].startswith("Kesalahan: ")
     reply = ask(id=3, op="check", text="99000000001", today=TODAY)
     assert (reply["verdict"], reply["title"]) == ("invalid", "Mungkin ini nomor KPJ Anda")
+    assert (reply["mistaken"], reply["parts"]["error"]) == (False, "")
+    reply = ask(op="check", text="99000000001", today=TODAY, page="x{}")
+    assert 'href="xpanduan/setelah-dapat"' in reply["parts"]["result"]
+
+
+def test_identify_answers_with_kinds() -> None:
+    reply = ask(id=1, op="identify", text="9900 0000 001", today=TODAY, page="../{}/")
+    assert reply["ok"]
+    assert reply["kinds"][0] == "nomor KPJ"
+    assert (reply["focus"], reply["mistaken"]) == ("named", False)
+    assert 'href="../panduan/setelah-dapat/"' in reply["parts"]["named"]
+    assert reply["title"] in reply["parts"]["named"]
 
 
 @given(st.one_of(st.text(), st.recursive(st.none() | st.integers() | st.text(), st.lists).map(json.dumps)))
@@ -56,7 +68,9 @@ def test_any_text_gets_a_reply(request: str) -> None:
 @given(any_text(), st.text(max_size=12))
 def test_any_text_in_the_field_is_answered_and_never_repeated_in_an_error(text: str, day: str) -> None:
     assert ask(op="check", text=text, today=TODAY)["ok"]
+    assert ask(op="identify", text=text, today=TODAY)["ok"]
     reply = ask(op="check", text=text, today=day)
+    assert ask(op="identify", text=text, today=day)["ok"] is reply["ok"]
     if not reply["ok"]:
         assert reply == {"id": None, "ok": False, "error": bridge.FAILED}
 
@@ -72,6 +86,7 @@ def test_without_content_numbers_are_checked_and_nothing_is_shown() -> None:
     bridge.forget()
     assert ask(id=1, op="show", fragment="#jawab") == {"id": 1, "ok": False, "error": bridge.FAILED}
     assert ask(op="check", text="3101991708450001", today=TODAY)["verdict"] == "valid"
+    assert ask(op="identify", text="99000000001", today=TODAY)["ok"]
     assert ask(id=3, op="load", content=data.content()) == {"id": 3, "ok": True}
     assert ask(op="show", fragment="#jawab")["ok"]
 

@@ -14,6 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from helper import nik, nik_pattern, view_nik
+from helper.view import Links
 from tests import ROOT
 from tests.support.strategies import (
     any_text,
@@ -97,7 +98,7 @@ def test_the_pattern_takes_bounded_time(piece: str) -> None:
 def test_results_are_whole(case: dict[str, str]) -> None:
     """Heading, the words of every finding, and for an error the same words beside the field."""
     found = nik.check(case["text"], today=date.fromisoformat(str(case.get("today", TODAY))))
-    parts = view_nik.result(found)
+    parts = view_nik.result(found, Links())
     shown = Balanced(parts["result"])
     for finding in found.findings:
         for sentence in finding.words.rstrip(".").split(". "):
@@ -115,7 +116,7 @@ def test_results_are_whole(case: dict[str, str]) -> None:
 
 
 def test_digits_at_fault_are_marked() -> None:
-    error = view_nik.result(nik.check("3101991713450001", today=TODAY))["error"]
+    error = view_nik.result(nik.check("3101991713450001", today=TODAY), Links())["error"]
     assert (
         '<p class="digits" aria-hidden="true" translate="no">31 01 99 17<mark>1</mark><mark>3</mark>45 0001</p>'
         in error
@@ -124,5 +125,5 @@ def test_digits_at_fault_are_marked() -> None:
 
 @given(any_text())
 def test_any_text_gives_whole_html(text: str) -> None:
-    for html in view_nik.result(nik.check(text, today=TODAY)).values():
+    for html in view_nik.result(nik.check(text, today=TODAY), Links()).values():
         Balanced(html)

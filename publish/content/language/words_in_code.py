@@ -10,7 +10,10 @@ from pathlib import Path
 from publish.content.language.passages import GAP, INLINE, Passage, plain
 
 MODULES = (
-    *(f"helper/{name}.py" for name in ("bridge", "nik_words", "numbers", "view", "view_nik")),
+    *(
+        f"helper/{name}.py"
+        for name in ("bridge", "kind_words", "nik_words", "numbers", "view", "view_kinds", "view_nik")
+    ),
     *(
         f"publish/{name}.py"
         for name in (

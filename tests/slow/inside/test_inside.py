@@ -18,7 +18,7 @@ from tests import ROOT
 
 pytestmark = pytest.mark.xdist_group("inside")
 TESTS = ROOT / "tests"
-FILES = ("test_bridge", "test_facts", "test_flow", "test_nik", "test_numbers", "test_view", "test_view_nik")  # fmt: skip
+FILES = ("test_bridge", "test_facts", "test_flow", "test_kinds", "test_nik", "test_numbers", "test_view", "test_view_nik")  # fmt: skip
 LEFT_OUT = {
     "test_view_nik.py::test_a_browser_reads_the_pattern_as_python_does": "starts Node",
     "test_bridge.py::test_deep_nesting_is_answered": "Node's own stack ends before Python's limit; no page sends it",

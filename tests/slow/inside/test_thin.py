@@ -19,6 +19,7 @@ from tests.slow.test_differential_nik import SEED, TODAY, random_text
 
 pytestmark = pytest.mark.xdist_group("inside")
 CASES = tomllib.loads((ROOT / "tests/support/nik_cases.toml").read_text(encoding="utf-8"))["case"]
+KINDS = tomllib.loads((ROOT / "tests/support/kind_cases.toml").read_text(encoding="utf-8"))["case"]
 LOAD = corpus.asked("load", content=data.content())
 NUMBERS, TEXTS = 10_000, 4_000
 RARE = 0.001
@@ -44,7 +45,8 @@ def odd_text(dice: random.Random) -> str:
 def test_every_path_and_every_example_is_answered_as_by_cpython(module: bytes, tmp_path: Path) -> None:
     paths = [LOAD, *corpus.positions(data.guide().flow)]
     examples = [check(case["text"], case.get("today", TODAY)) for case in CASES]
-    requests = [*paths, *examples]
+    numbers = [corpus.asked("identify", text=case["text"], today=str(TODAY), page="../{}/") for case in KINDS]
+    requests = [*paths, *examples, *numbers]
     assert len(requests) > 150
     thin.compare(requests, thin.ask(tmp_path, module, requests)[0])
 
@@ -65,6 +67,7 @@ def test_random_numbers_and_texts_are_answered_as_by_cpython(
     texts = [odd_text(dice) for _ in range(TEXTS)]
     requests = [LOAD, *(check(random_text(dice)) for _ in range(NUMBERS))]
     requests += [check(text) for text in texts]
+    requests += [corpus.asked("identify", text=text, today=str(TODAY), page="../{}/") for text in texts]
     requests += [corpus.asked("show", fragment=text, page="../{}/") for text in texts]
     replies, _ = thin.ask(tmp_path, module, requests)
     answered = [(q, a) for q, a in zip(requests, replies, strict=True) if not a.startswith("stopped: ")]
@@ -79,7 +82,8 @@ def test_500_checks_in_a_row_do_not_let_the_memory_grow(module: bytes, tmp_path:
     longest = corpus.asked(
         "show", fragment=flow.fragment(max(flow.paths(data.guide().flow), key=len)), page="../{}/"
     )
-    rounds = [LOAD, check("3101991708450001"), check("310199170845000"), check("x" * 400), longest]
+    named = corpus.asked("identify", text="99000000001", today=str(TODAY), page="../{}/")
+    rounds = [LOAD, check("3101991708450001"), check("310199170845000"), check("x" * 400), longest, named]
     (tmp_path / "rounds.json").write_text(json.dumps(rounds))
     thin.node(
         "../../tests/slow/inside/grow.mjs",
