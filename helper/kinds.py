@@ -41,6 +41,9 @@ ACCOUNTS = range(10, 17)
 _BETWEEN = {ord(sign): " " for sign in ":()"}
 """Signs of words and of telephone numbers that hide no digit."""
 
+_FRONT = "ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz"
+"""Letters of a word before a number; behind an X there may be a digit."""
+
 Look = namedtuple("Look", "kind sure")
 """One kind that a number may be, and how sure that is."""
 
@@ -60,6 +63,9 @@ def identify(text: str, *, today: date) -> Named:
     number = compact(_without_words(text))
     if not number:
         return _told(words.LETTERS if compact(text) else words.EMPTY)
+    bare = number.lstrip(_FRONT)  # a field that joins lines also joins a word and its number
+    if bare != number and bare.isascii() and bare.isdigit() and not numbers.is_old_card(number):
+        number = bare
     digits = number.removeprefix("+")
     if not number.isascii():
         return _told(words.LETTERS)

@@ -60,7 +60,8 @@ def result(named: Named, links: Links) -> str:
     (kind, sure), *others = named.looks
     told = SURE[sure].format(named.count)
     also = "".join(
-        f"<li><strong>{escape(other.name)}</strong>. {escape(other.words)}</li>" for other, _ in others
+        f"<li><strong>{escape(other.name[0].upper() + other.name[1:])}</strong>. {escape(other.words)}</li>"
+        for other, _ in others
     )
     begin = "Menurut tandanya, nomor aslinya mungkin" if sure == SIGN else "Bisa juga"
     return "".join(

@@ -150,6 +150,14 @@ def test_every_state_of_the_nik_field(python: Page, kind: str, access: Callable[
     access("nik")
 
 
+@pytest.mark.parametrize("text", ["99000000001", "3,17E+15", "990000*****"])
+def test_what_a_number_is_named(python: Page, text: str) -> None:
+    python.fill("#nomor", text)
+    python.press("#nomor", "Enter")
+    expect(python.locator("[data-part=named] .verdict")).to_be_focused()
+    assert violations(python, looks=EVERY_LOOK) == {}
+
+
 @pytest.mark.parametrize("state", ["static", "loading", "failed"])
 def test_every_state_of_the_helper(page: Page, common: Server, state: str) -> None:
     page.goto(f"{common.origin}/mulai/")

@@ -15,7 +15,8 @@ import pytest
 from playwright.sync_api import Page
 
 from helper import flow, nik, view_nik
-from tests.browser.test_nik_field import CASES, squeeze, today
+from tests.browser.test_nik_field import CASES, TODAY, squeeze, today
+from tests.browser.test_number_field import CASES as KINDS
 from tests.support import drivers, engines, traces, walk
 from tests.support.drivers import ENTER, Driver
 from tests.support.server import Server
@@ -34,7 +35,7 @@ TABLE = """
 const cases = arguments[0], Real = Date;
 let day = "";
 window.Date = class extends Real { constructor(...given) { super(...(given.length ? given : [`${day}T12:00:00`])); } };
-const field = document.querySelector("#nik"), result = document.querySelector('[data-part="result"]');
+const [field, result] = arguments[1].map((name) => document.querySelector(name));
 const answer = () => new Promise((done) => {
   new MutationObserver((_, self) => { self.disconnect(); setTimeout(done); }).observe(result, { childList: true });
   field.form.requestSubmit();
@@ -120,7 +121,11 @@ def test_every_plan_is_reached(other: Driver, common: Server) -> None:
 
 
 def test_the_nik_table_gets_its_answers(other: Driver, common: Server) -> None:
-    opened(other, common).js(TABLE, [{"text": case["text"], "day": str(today(case))} for case in CASES])
+    opened(other, common).js(
+        TABLE,
+        [{"text": case["text"], "day": str(today(case))} for case in CASES],
+        ["#nik", "[data-part=result]"],
+    )
     told = other.until("return window.told")
     assert len(told) == len(CASES) > 80
     for case, got in zip(CASES, told, strict=True):
@@ -131,9 +136,19 @@ def test_the_nik_table_gets_its_answers(other: Driver, common: Server) -> None:
             for sentence in squeeze(finding.words).split(". "):
                 assert sentence in squeeze(got["shown"]), case["why"]
         assert got["kept"] == got["typed"]
-        assert got["wrong"] == str(wanted.verdict == "invalid").lower()
-        mistaken = wanted.verdict == "invalid" and not view_nik.is_kpj(wanted)
+        mistaken = view_nik.is_mistake(wanted)
+        assert got["wrong"] == str(mistaken).lower()
         assert got["title"].startswith("Kesalahan:") == mistaken
+
+
+def test_the_table_of_kinds_gets_its_answers(other: Driver, common: Server) -> None:
+    cases = [{"text": case["text"], "day": str(TODAY)} for case in KINDS]
+    opened(other, common).js(TABLE, cases, ["#nomor", "[data-part=named]"])
+    for case, got in zip(KINDS, other.until("return window.told"), strict=True):
+        assert case["heading"] in squeeze(got["shown"]), case["why"]
+        assert (got["focus"], got["wrong"], got["kept"]) == (True, "false", got["typed"]), case["why"]
+        for name in case["kinds"][1:]:
+            assert name[1:] in squeeze(got["shown"]), case["why"]
 
 
 def test_a_whole_session_leaves_no_trace_of_the_digits(other: Driver, server: Server) -> None:

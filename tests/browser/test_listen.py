@@ -67,6 +67,11 @@ def test_steps_and_results_sound_right(page: Page, common: Server) -> None:
         page.wait_for_selector("[data-part=result] .verdict:focus")
         page.fill("#nik", "")
         sounds_right(page)
+    page.fill("#nomor", "0899000000001")
+    page.press("#nomor", "Enter")
+    page.wait_for_selector("[data-part=named] .verdict:focus")
+    page.fill("#nomor", "")
+    sounds_right(page)
 
 
 def test_the_words_come_in_reading_order(page: Page, common: Server) -> None:

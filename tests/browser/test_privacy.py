@@ -48,6 +48,10 @@ def session(page: Page, origin: str) -> list[str]:
     page.fill("#nik", RIGHT)
     page.press("#nik", "Enter")
     expect(page.locator("[data-part=result] .verdict.valid")).to_be_focused()
+    for text in (RIGHT, WRONG, RIGHT[:11]):
+        page.fill("#nomor", text)
+        page.press("#nomor", "Enter")
+        expect(page.locator("[data-part=named] .verdict")).to_be_focused()
 
     plan = next(p for p in walk.PLANS if flow.at(walk.FLOW, p).node.say)
     for end in range(1, len(plan) + 1):
@@ -60,10 +64,11 @@ def session(page: Page, origin: str) -> list[str]:
     page.go_back()
     page.wait_for_selector(READY)
     traces += page.evaluate(TRACES)
-    page.fill("#nik", RIGHT)
+    for field in ("#nik", "#nomor"):
+        page.fill(field, RIGHT)
     page.reload()
     page.wait_for_selector(READY)
-    assert page.input_value("#nik") == ""
+    assert (page.input_value("#nik"), page.input_value("#nomor")) == ("", "")
     return traces + page.evaluate(TRACES)  # type: ignore[no-any-return]
 
 
@@ -114,12 +119,13 @@ def test_the_session_keeps_nothing_at_all(page: Page, server: Server) -> None:
 
 
 def test_the_field_cannot_be_sent_and_is_not_remembered(page: Page, server: Server) -> None:
-    page.goto(f"{server.origin}/mulai/")
-    field = page.locator("#nik")
-    assert field.get_attribute("name") is None
-    assert field.get_attribute("autocomplete") == "off"
-    assert field.evaluate("field => [field.form.method, field.form.getAttribute('action')]") == [
-        "dialog",
-        None,
-    ]
+    for address, name in (("mulai/", "#nik"), ("mulai/", "#nomor"), ("panduan/kenali-nomor/", "#nomor")):
+        page.goto(f"{server.origin}/{address}")
+        field = page.locator(name)
+        assert field.get_attribute("name") is None
+        assert field.get_attribute("autocomplete") == "off"
+        assert field.evaluate("field => [field.form.method, field.form.getAttribute('action')]") == [
+            "dialog",
+            None,
+        ]
     page.context.close()

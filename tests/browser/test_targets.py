@@ -90,6 +90,10 @@ def test_in_every_step_and_result_of_the_helper(ready: Page) -> None:
         ready.press("#nik", "Enter")
         expect(ready.locator("[data-part=result] .verdict")).to_be_focused()
         assert small(ready) == [], text
+    ready.fill("#nomor", "0899000000001")
+    ready.press("#nomor", "Enter")
+    expect(ready.locator("[data-part=named] .verdict")).to_be_focused()
+    assert small(ready) == []
 
 
 def test_in_every_state_without_python(open_page: Open, common: Server) -> None:

@@ -48,6 +48,13 @@ def check_nik(driver: Driver) -> None:
         driver.until("return document.querySelector(`[data-part=result] .${arguments[0]}`) !== null", verdict)
 
 
+def check_number(driver: Driver) -> None:
+    """Have Python name a number."""
+    driver.js(TYPE, "#nomor", "08990000001")
+    assert driver.js(CLICK, "[data-asks=identify] button[type=submit]")
+    driver.until("return /telepon/.test(document.querySelector('[data-part=named]').textContent)")
+
+
 def walk_to(driver: Driver, answers: walk.Answers) -> None:
     """Click from the first question to a plan, where Python answers."""
     for count in range(1, len(answers) + 1):
@@ -75,6 +82,7 @@ def test_python_answers_in_the_single_file(full: Driver) -> None:
     full.until("return document.title.startsWith(arguments[0])", walk.heading(LONGEST[:-1]))
     full.js("location.hash = 'cek-nik'")
     check_nik(full)
+    check_number(full)
     assert full.js("return document.activeElement.closest('.verdict') !== null")
     local(full)
 
@@ -146,4 +154,5 @@ def test_python_answers_in_the_folder(browser: Driver, copies: Path) -> None:
     browser.until("return document.title.startsWith(arguments[0])", walk.heading(()))
     walk_to(browser, LONGEST)
     check_nik(browser)
+    check_number(browser)
     local(browser)
