@@ -19,7 +19,7 @@ from string import Template
 from publish import SCRIPTS
 from publish.offline import built_pages, copy_words, document_sections, light_file, payload, rewrite_links
 from publish.offline.document_sections import BASE
-from publish.site import csp, source_list
+from publish.site import csp, listening, source_list
 from publish.site import stylesheet as site_styles
 
 HERE = Path(__file__).parent
@@ -63,6 +63,7 @@ def scripts(site: Path) -> list[Path]:
         assets / "tools.js",
         SCRIPTS / "copy-bytes.js",
         assets / "shell.js",
+        assets / "read-aloud.js",
         next(assets.glob("search-*.js")),
         SCRIPTS / "copy-find.js",
         assets / "search.js",
@@ -77,7 +78,7 @@ def document(site: Path, *, full: bool) -> bytes:
     body = "\n".join([*shown, document_sections.menu(built_pages.menu(site), point)])
     foot = copy_words.stamp(copy_words.made()) + copy_words.UNOFFICIAL
     spoken = TOOL_WORDS.search(body)
-    body = TOOL_WORDS.sub("", body)
+    body = TOOL_WORDS.sub("", body).replace(listening.BAR, "")
     if not full:
         parts = {"pages": light_file.body(body), "foot": copy_words.LIGHT + foot}
         return assemble(site, parts, [source_list.DATES, SCRIPTS / "copy-pages.js"])
@@ -87,7 +88,7 @@ def document(site: Path, *, full: bool) -> bytes:
         "foot": foot,
         "boot": built_pages.part(site, BOOT),
         "tools": built_pages.part(site, PALETTE) + built_pages.part(site, OPENER),
-        "dialog": rewrite_links.repoint(dialog, "", point) + (spoken[0] if spoken else ""),
+        "dialog": rewrite_links.repoint(dialog, "", point) + (spoken[0] if spoken else "") + listening.BAR,
     }
     carried = "\n".join(
         f'<script type="application/octet-stream" data-file="{name}">'

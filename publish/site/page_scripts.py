@@ -7,7 +7,7 @@ from pathlib import Path
 
 from publish import SCRIPTS
 
-EVERY_PAGE = ("frame", "search", "keep")
+EVERY_PAGE = ("frame", "search", "read-aloud", "keep")
 """Named by the theme."""
 BY_CONTENT = {"shell": "data-helper", "tools": "data-copy"}
 """Named where a page's HTML holds this sign."""

@@ -19,6 +19,7 @@ from publish.site import (
     accessibility_table,
     download_table,
     helper_page,
+    listening,
     page_scripts,
     source_list,
 )
@@ -96,7 +97,7 @@ class Site:
         foot = source_list.foot(
             quoted, self.sources, meta, f"{up}sumber/", self.guide.facts, self.dated(text, quoted), self.late
         )
-        return body + foot + page_scripts.tags(body, up)
+        return listening.offer(body + foot) + page_scripts.tags(body, up)
 
     def dated(self, text: str, quoted: Iterable[Fact]) -> list[Fact]:
         """Return the facts by which a page grows old: those it quotes, those of its plans, all in the table of all."""

@@ -19,6 +19,7 @@ MODULES = (
         for name in (
             "site/page_scripts",
             "site/helper_page",
+            "site/listening",
             "site/source_list",
             "offline/copy_words",
         )
