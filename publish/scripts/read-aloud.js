@@ -1,21 +1,20 @@
-// Reads a page, a question or a plan aloud with a voice of the device itself, so that nothing is sent.
-// Its words stand in the page (publish/site/listening.py); without such a voice there is no button.
+// Reads a page, a question or a plan aloud with a voice of the device itself: nothing is sent.
+// Its words stand in the page (publish/site/listening.py).
 "use strict";
 (() => {
   const speech = window.speechSynthesis;
   const starts = () => /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-listen]")]);
   const bar = /** @type {HTMLElement} */ (document.querySelector("[data-listen-bar]"));
   if (!speech || !bar || !starts().length) return;
-  const find = (name) => /** @type {HTMLElement} */ (bar.querySelector(`[data-listen-${name}]`));
-  const pause = find("pause"), slower = find("slower");
+  const [pause, slower, end] = /** @type {HTMLElement[]} */ ([...bar.children]);
   const shown = (element) => element.getClientRects().length > 0;
   const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, td, th, pre, figcaption, summary, caption";
-  const SILENT = "button, svg, script, style, nav, form, [aria-hidden=true], .sr, .bar, .card, .check, .page-foot, [data-listen-bar]";
+  const SILENT = "button, svg, script, nav, form, [aria-hidden=true], .sr, .bar, .card, .check, .page-foot, [data-listen-bar], details:not([open]) > :not(summary)";
   const SLOW = 0.7;
   const marks = /** @type {any} */ (window).Highlight && /** @type {any} */ (CSS).highlights;
 
   let voice = /** @type {SpeechSynthesisVoice | null} */ (null), step = /** @type {HTMLElement | null} */ (null);
-  let sentences = [], at = 0, turn = 0, from = /** @type {HTMLElement | null} */ (null), marked = /** @type {HTMLElement | null} */ (null);
+  let sentences = [], at = 0, turn = 0, on = false, from = /** @type {HTMLElement | null} */ (null), marked = /** @type {HTMLElement | null} */ (null);
 
   /** The voice: on the device itself, Indonesian (an old code is "in"), else Malay, else none. */
   function choose() {
@@ -23,7 +22,7 @@
     const of = (codes) => local.filter(({ lang }) => codes.test(lang));
     const found = [...of(/^(id|in)\b|^(id|in)_/i), ...of(/^ms\b|^ms_/i)];
     voice = found[0] || null;
-    if (!voice && !bar.hidden) stop();
+    if (!voice) stop();
     place();
   }
 
@@ -37,7 +36,7 @@
     for (const button of starts()) button.hidden = !voice;
   }
 
-  /** A text as it is to be heard: figures that are no amount digit by digit, abbreviations letter by letter. */
+  /** A text as heard: long figures digit by digit, abbreviations letter by letter. */
   const heard = (text) => text
     .replace(/Rp ?([\d.,]*\d( (ribu|juta|miliar))?)/g, "$1 rupiah")
     .replace(/\d{5,}/g, (figures) => figures.split("").join(" "))
@@ -45,7 +44,7 @@
     .replace(/[…_]+/g, ", ")
     .replace(/\s+/g, " ").trim();
 
-  /** The sentences of an element: each with its text, its block, and where it stands. */
+  /** The sentences of an element after its button, each with its place. */
   function read(whole, begin) {
     const blocks = [], walker = document.createTreeWalker(whole, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -58,7 +57,6 @@
     const found = [];
     for (const { block, nodes } of blocks) {
       const text = nodes.map((node) => node.data).join("");
-      // A sentence ends at its sign, when a capital, a figure or a quotation follows; a line of a ready text ends one too.
       for (const [sentence, index] of split(text, block.matches("pre"))) {
         if (/[\wÀ-ɏ]/.test(sentence)) found.push({ block, text: sentence, nodes, index });
       }
@@ -66,15 +64,12 @@
     return found;
   }
 
+  /** A sentence ends at its sign, when a capital, a figure or a quotation follows; a line of a ready text ends one too. */
   function split(text, lines) {
-    const parts = [], ends = lines ? /[.!?]["”)]*\s+(?=[A-Z0-9“"(])|\n+/g : /[.!?:]["”)]*\s+(?=[A-Z0-9“"(])/g;
-    let start = 0, end;
-    while ((end = ends.exec(text))) {
-      parts.push([text.slice(start, ends.lastIndex), start]);
-      start = ends.lastIndex;
-    }
-    parts.push([text.slice(start), start]);
-    return parts;
+    const ends = lines ? /[.!?]["”)]*\s+(?=[A-Z0-9“"(])|\n+/g : /[.!?:]["”)]*\s+(?=[A-Z0-9“"(])/g;
+    const starts = [0];
+    while (ends.test(text)) starts.push(ends.lastIndex);
+    return starts.map((start, index) => [text.slice(start, starts[index + 1]), start]);
   }
 
   /** Marks a sentence: itself, where the engine can mark without touching the page, else its block. */
@@ -85,14 +80,13 @@
     if (!one) return;
     marked.dataset.heard = marks ? "part" : "whole";
     if (marks) {
-      const range = document.createRange();
-      let left = one.index + (one.text.length - one.text.replace(/^\s+/, "").length), set = false;
-      const to = one.index + one.text.replace(/\s+$/, "").length;
+      const range = document.createRange(), { index, text } = one, to = index + text.length;
       let done = 0;
       for (const node of one.nodes) {
-        if (!set && left < done + node.length) { range.setStart(node, left - done); set = true; }
-        if (set && to <= done + node.length) { range.setEnd(node, to - done); break; }
-        done += node.length;
+        const next = done + node.length;
+        if (done <= index && index < next) range.setStart(node, index - done);
+        if (done < to && to <= next) range.setEnd(node, to - done);
+        done = next;
       }
       marks.set("heard", new /** @type {any} */ (window).Highlight(range));
     }
@@ -119,7 +113,7 @@
   /** Tells on the button whether it pauses or goes on. */
   function told(speaking) {
     pause.textContent = speaking ? pause.dataset.pause : pause.dataset.go;
-    bar.dataset.speaking = speaking ? "" : "no";
+    on = speaking;
   }
 
   function hush() {
@@ -128,6 +122,7 @@
   }
 
   function stop() {
+    if (bar.hidden) return;
     const held = bar.contains(document.activeElement);
     hush();
     mark(null);
@@ -148,19 +143,20 @@
       speak();
     } else if (button === pause) {
       // Android knows no pause: the sentence at hand begins anew.
-      if (bar.dataset.speaking !== "no") { hush(); told(false); } else speak();
+      if (on) { hush(); told(false); } else speak();
     } else if (button === slower) {
       button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
-      if (bar.dataset.speaking !== "no") speak();
-    } else if (button === find("stop")) stop();
+      if (on) speak();
+    } else if (button === end) stop();
   });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !bar.hidden) stop(); });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") stop(); });
   // Who goes on elsewhere, by keyboard or with a screen reader, hears that instead.
-  document.addEventListener("focusin", ({ target }) => { if (!bar.hidden && !bar.contains(/** @type {Node} */ (target))) stop(); });
+  document.addEventListener("focusin", ({ target }) => { if (!bar.contains(/** @type {Node} */ (target))) stop(); });
   document.addEventListener("visibilitychange", () => { if (document.hidden) stop(); });
-  for (const type of ["pagehide", "hashchange"]) addEventListener(type, () => { if (!bar.hidden) stop(); });
+  for (const type of ["pagehide", "hashchange"]) addEventListener(type, stop);
   addEventListener("hashchange", place);
-  document.addEventListener("helper:parts", place);
+  // Once what is new is also shown.
+  document.addEventListener("helper:parts", () => Promise.resolve().then(place));
   if (speech.addEventListener) speech.addEventListener("voiceschanged", choose);
   else speech.onvoiceschanged = choose;
   choose();

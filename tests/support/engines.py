@@ -49,7 +49,9 @@ def playwright() -> Playwright:
     return started
 
 
-def launch(name: str) -> Browser:
-    """Start the browser of this name (one of NAMES)."""
+def launch(name: str, *options: str, **env: str) -> Browser:
+    """Start the browser of this name (one of NAMES), with more options on its command line and more environment."""
     assert name == "chromium"
-    return playwright().chromium.launch(executable_path=chromium(), args=[ONLY_LOOPBACK])
+    return playwright().chromium.launch(
+        executable_path=chromium(), args=[ONLY_LOOPBACK, *options], env={**os.environ, **env}
+    )

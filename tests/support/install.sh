@@ -11,6 +11,8 @@ command -v Xvfb >/dev/null || need="$need xvfb"
 command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || need="$need nginx-light"
 command -v caddy >/dev/null || need="$need caddy"
 command -v wrk >/dev/null || need="$need wrk"
+# What speaks (tests/browser/test_read_aloud.py).
+{ command -v speech-dispatcher && command -v espeak-ng; } >/dev/null || need="$need speech-dispatcher speech-dispatcher-espeak-ng espeak-ng"
 # What reads the pages of a print (tests/browser/test_card.py).
 command -v pdftotext >/dev/null || need="$need poppler-utils"
 # Another day on the machine's calendar (tests/slow/test_days.py).
