@@ -16,7 +16,7 @@ for name in [name for name in sys.modules if name.partition(".")[0] in ("helper"
     del sys.modules[name]  # see on_serve: an edit of the code shows at once
 
 from publish import frozen, offline  # noqa: E402  (the path comes first)
-from publish.content import checks, clock  # noqa: E402  (the path comes first)
+from publish.content import checks, clock, contact_block  # noqa: E402  (the path comes first)
 from publish.content.checks import review_dates  # noqa: E402
 from publish.site import (  # noqa: E402  (the path comes first)
     compress,
@@ -108,6 +108,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     """Tell the theme where the search is, and what shows passed dates."""
     env.globals["dates"] = source_list.DATES.read_text(encoding="utf-8").strip()
     env.globals["search_file"] = search.FILE if _site else ""
+    env.globals["search_contact"] = contact_block.brief(_site.guide, "telepon") if _site else ""
     return env
 
 

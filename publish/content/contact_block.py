@@ -21,6 +21,17 @@ def block(guide: view.Guide, name: str) -> str:
     return made.replace(PLAIN, f'{PLAIN} id="{ANCHOR}" data-search-exclude', 1)
 
 
+BRIEF = ("Nomor", "Jam", "Biaya")
+"""What is said of a contact where there is room for little."""
+
+
+def brief(guide: view.Guide, name: str) -> str:
+    """Return number, hours and cost of a contact as an HTML list; KeyError when it does not exist."""
+    rows = dict(guide.flow.contacts[name].rows)
+    said = "".join(f"<div><dt>{head}</dt><dd>{view.prose(guide, rows[head])}</dd></div>" for head in BRIEF)
+    return f"<dl>{said}</dl>"
+
+
 def words(guide: view.Guide, name: str) -> str:
     """Return the words of a contact with their markers, for those who look for the facts it quotes."""
     return "\n".join(f"{head}: {said}" for head, said in guide.flow.contacts[name].rows)

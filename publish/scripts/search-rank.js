@@ -3,57 +3,77 @@
 var guideSearch = (() => {
   const { cut, root } = guideWords;
   const K = 2, B = 0.75; // BM25: how soon more of a word stops counting; how much length does
-  const SHARE = { title: 2, hint: 0.8, page: 1, part: 0.5 }; // what each field adds to a page's score
+  // What each field adds to a page's score: `ask` is the best of its questions, `asks` all of them.
+  const SHARE = { title: 2, hint: 0.8, page: 1, part: 0.5, ask: 1.5, asks: 2 };
+  const MORE = 0.8; // how nearly as good as its page's best another section must be to be shown
   const HEADING = 1.5; // how many times a word of a heading counts
 
-  let data, postings, sizes, means;
+  let data, postings, sizes, means, ready;
 
   /** Takes the data; nothing is counted before the first query, so that it may stand in a page. */
   function load(given) {
     data = given;
-    postings = null;
+    ready = false;
   }
 
   function prepare() {
+    if (ready) return;
+    const text = guideTexts.reader([...guideTexts.words(data.lexicon), ...data.spoken.split(" ")], data.between, data.often, data.twos);
+    data = Object.assign({}, data, {
+      pages: data.pages.map(([url, ...texts]) => [url, ...texts.map(text)]),
+      sections: data.sections.map(([page, anchor, ...texts]) => [page, anchor, ...texts.map(text)]),
+      asked: data.asked.map(([part, asked]) => [part, text(asked)]),
+    });
     guideWords.load(data);
     count();
     guideWords.learn(postings);
+    ready = true;
   }
 
   /** An object with a value for each name. */
   const table = (names, value) => names.reduce((made, name) => Object.assign(made, { [name]: value(name) }), {});
 
-  /** Builds the postings from the texts themselves: root -> field -> place -> how often. */
+  const page = { part: (place) => data.sections[place][0], ask: (place) => data.sections[data.asked[place][0]][0] };
+  /** The page that a place of a field stands on. */
+  const home = (field, place) => (page[field] ? page[field](place) : place);
+
+  /** Builds the postings from the texts themselves: root -> field -> place -> how often, and the pages that have it. */
   function count() {
     postings = new Map();
-    const fields = Object.keys(SHARE);
-    sizes = table(fields, (field) => (field === "part" ? data.sections : data.pages).map(() => 0));
-    const add = (text, places, times = 1) => {
-      for (const word of cut(text)) {
-        const base = root(word);
-        let entry = postings.get(base);
-        if (!entry) postings.set(base, entry = { title: new Map(), hint: new Map(), page: new Map(), part: new Map() });
+    const fields = Object.keys(SHARE), rows = { part: data.sections, ask: data.asked };
+    sizes = table(fields, (field) => (rows[field] || data.pages).map(() => 0));
+    const add = (names, places, times = 1) => {
+      for (const name of names) {
+        let entry = postings.get(name);
+        if (!entry) postings.set(name, entry = Object.assign(table(fields, () => new Map()), { pages: new Set() }));
         for (const [field, place] of places) {
           const found = entry[field];
           found.set(place, (found.get(place) || 0) + times);
           sizes[field][place] += times;
+          entry.pages.add(home(field, place));
         }
       }
     };
+    const roots = (text) => cut(text).map(root);
     data.pages.forEach(([, title, description, said], page) => {
-      add(title, [["title", page], ["page", page]]);
-      add(description + "\n" + said, [["hint", page], ["page", page]]);
+      add(roots(title), [["title", page], ["page", page]]);
+      add(roots(description + "\n" + said), [["hint", page], ["page", page]]);
     });
     data.sections.forEach(([page, anchor, heading, lines], part) => {
       const places = [["page", page], ["part", part]];
-      add(heading, anchor ? places : [["title", page], ...places], HEADING);
-      add(lines, places);
+      add(roots(heading), anchor ? places : [["title", page], ...places], HEADING);
+      add(roots(lines), places);
     });
-    means = table(fields, (field) => sizes[field].reduce((sum, size) => sum + size, 0) / sizes[field].length || 1);
+    guideWords.learn(postings); // questions are read as what is typed is: against the words of the pages
+    data.asked.forEach(([part, text], ask) => add(guideWords.typed(text), [["ask", ask], ["asks", data.sections[part][0]]]));
+    means = table(fields, (field) => {
+      const some = sizes[field].filter(Boolean);
+      return some.reduce((sum, size) => sum + size, 0) / some.length || 1;
+    });
   }
 
   const rarity = (name) => {
-    const found = postings.get(name).page.size;
+    const found = postings.get(name).pages.size;
     return Math.log(1 + (data.pages.length - found + 0.5) / (found + 0.5));
   };
   const worth = (amount, size, mean) => amount * (K + 1) / (amount + K * (1 - B + B * size / mean));
@@ -77,14 +97,15 @@ var guideSearch = (() => {
 
   /** Returns the line of a section that says most of what was asked, cut into marked and plain pieces. */
   function passage(part, names) {
-    let best = "", most = 0;
-    for (const line of data.sections[part][3].split("\n")) {
+    const [page, , , lines] = data.sections[part];
+    let best = lines.split("\n")[0] || data.pages[page][2], most = 0;
+    for (const line of lines.split("\n")) {
       const found = new Set(cut(line).map(root).filter((name) => names.has(name)));
       let score = 0;
       for (const name of found) score += names.get(name);
       if (score > most) [best, most] = [line, score];
     }
-    return pieces(best || data.pages[data.sections[part][0]][2], names);
+    return pieces(best, names);
   }
 
   /** Cuts a text into [text, marked] pieces. */
@@ -104,46 +125,78 @@ var guideSearch = (() => {
     return needs.filter((need) => names.some((name) => need.has(name))).length;
   }
 
+  /** Returns page -> score, and page -> section -> score. */
+  function weigh({ needs, faint }) {
+    const pages = new Map(), parts = new Map();
+    for (const field of Object.keys(SHARE)) {
+      const tops = new Map();
+      for (const [place, score] of rate(/^ask/.test(field) ? [...needs, ...faint] : needs, field)) {
+        const page = home(field, place);
+        if (score > (tops.get(page) || 0)) tops.set(page, score);
+        if (field !== "part" && field !== "ask") continue;
+        if (!parts.has(page)) parts.set(page, new Map());
+        const of = parts.get(page), part = field === "ask" ? data.asked[place][0] : place;
+        of.set(part, Math.max(of.get(part) || 0, SHARE[field] * score));
+      }
+      for (const [page, score] of tops) pages.set(page, (pages.get(page) || 0) + SHARE[field] * score);
+    }
+    return { pages, parts };
+  }
+
   /**
-   * Returns the pages for a query, best first: { url, title, heading, passage, score }, one a page;
-   * `title`, `heading` and `passage` are lists of [text, marked].
+   * Returns the pages for a query, best first: { url, title, heading, passage, score, more }, one a page;
+   * `title`, `heading` and `passage` are lists of [text, marked]; `more` are other sections of the page that answer
+   * nearly as well, { url, heading, passage } each. When nothing is found: the pages to suggest, with `guess` set.
    */
   function search(query, limit = 8) {
-    if (!postings) prepare();
-    const needs = guideWords.read(String(query).slice(0, 200));
-    if (!needs.length) return [];
-    const parts = rate(needs, "part");
-    const best = new Map();
-    for (const [part, score] of parts) {
-      const page = data.sections[part][0];
-      if (!best.has(page) || score > best.get(page)[1]) best.set(page, [part, score]);
-    }
-    const pages = new Map([...best].map(([page, [, score]]) => [page, SHARE.part * score]));
-    for (const field of ["title", "hint", "page"])
-      for (const [page, score] of rate(needs, field)) pages.set(page, (pages.get(page) || 0) + SHARE[field] * score);
+    prepare();
+    const asked = guideWords.read(String(query).slice(0, 200)), { pages, parts } = weigh(asked);
     const names = new Map();
-    for (const need of needs) for (const [name, weight] of need) {
+    for (const need of asked.needs) for (const [name, weight] of need) {
       if (postings.has(name) && weight >= guideWords.SURE) names.set(name, weight * rarity(name));
     }
-    return [...pages].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit)
-      .map(([page, score]) => {
-        const top = data.sections.findIndex((row) => row[0] === page);
-        const part = best.has(page) ? best.get(page)[0] : top;
-        const [, anchor, heading] = data.sections[part];
-        // The whole page is the answer when its title says as much of the query as the section's heading does.
-        const deep = anchor && (touched(heading, needs) || 0.5) > touched(data.pages[page][1] + " " + data.sections[top][2], needs);
-        return {
-          url: data.pages[page][0] + (deep ? "#" + anchor : ""), score,
-          title: pieces(data.pages[page][1], names), heading: deep ? pieces(heading, names) : [], passage: passage(part, names),
-        };
-      });
+    const guess = !pages.size && String(query).trim() !== "";
+    if (guess) data.guesses.forEach((page, at) => pages.set(page, -at));
+    return [...pages].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit).map(([page, score]) => {
+      const [url, title] = data.pages[page], top = data.sections.findIndex((row) => row[0] === page);
+      const ranked = [...(parts.get(page) || [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      const [part, best] = ranked[0] || [top, 0], [, anchor, heading] = data.sections[part];
+      // The whole page is the answer when its title says as much of the query as the section's heading does.
+      const deep = anchor && (touched(heading, asked.needs) || 0.5) > touched(title + " " + data.sections[top][2], asked.needs);
+      const show = (part) => ({ url: `${url}#${data.sections[part][1]}`, heading: pieces(data.sections[part][2], names), passage: passage(part, names) });
+      return {
+        url, score, guess, title: pieces(title, names), heading: [], passage: passage(part, names), ...(deep ? show(part) : {}),
+        more: ranked.slice(1).filter(([other, score]) => data.sections[other][1] && score > MORE * best).slice(0, 1).map(([other]) => show(other)),
+      };
+    });
+  }
+
+  /** Returns the line that leads straight to what a query clearly wants, { url, text }, or null. */
+  function direct(query) {
+    prepare();
+    const { needs, faint } = guideWords.read(String(query).slice(0, 200)), sure = new Set(), said = new Set();
+    for (const need of [...needs, ...faint]) for (const [name, weight] of need) {
+      if (weight >= guideWords.SURE || faint.includes(need)) sure.add(name);
+      if (weight === 1) said.add(name);
+    }
+    const found = data.direct.find(([, , , asked, without]) =>
+      asked.some((phrase) => guideWords.typed(phrase).every((name) => sure.has(name))) && !guideWords.typed(without.join(" ")).some((name) => said.has(name)));
+    if (!found) return null;
+    const [page, to, text] = found;
+    return { url: page < 0 ? to : data.pages[page][0] + (to ? "#" + to : ""), text };
   }
 
   /** The root of a word, as the browser finds it. */
   function stem(word) {
-    if (!postings) prepare();
+    prepare();
     return guideWords.stem(word);
   }
 
-  return { load, search, stem };
+  /** All that is searched, in plain words: the pages, their sections, the questions. */
+  function texts() {
+    prepare();
+    return [data.pages, data.sections, data.asked];
+  }
+
+  return { load, search, direct, stem, texts };
 })();

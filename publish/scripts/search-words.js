@@ -1,7 +1,7 @@
 // Words of a query: cuts, spells and stems them, and says which words of the guide they may mean.
 "use strict";
 var guideWords = (() => {
-  const LIKE = { form: 1, meaning: 0.55, only: 0.85, typo: 0.7, glued: 0.9, vowels: 0.6, prefix: 0.5 };
+  const LIKE = { form: 1, meaning: 0.55, only: 0.85, typo: 0.7, glued: 0.9, vowels: 0.6, prefix: 0.5, faint: 0.3 };
   /** From here on a word is sure enough to be marked in what is shown. */
   const SURE = LIKE.meaning * LIKE.typo;
   const PREFIXES = ["ber", "be", "ter", "te", "di", "ke", "se", "ku", "nge", "ng", "ny", "per", "pe", "n", "m", "me"];
@@ -20,7 +20,7 @@ var guideWords = (() => {
   /** Takes the words that the build knows of; `learn` follows. */
   function load(data) {
     roots = new Map();
-    for (const line of data.roots.split("\n")) {
+    for (const line of data.lexicon.split("\n")) {
       const [base, ...forms] = line.split(" ");
       roots.set(base, base);
       for (const form of forms) roots.set(form.replace("~", base), base);
@@ -118,11 +118,14 @@ var guideWords = (() => {
     return (first.length ? first : found).slice(0, 4);
   }
 
-  /** Returns the query as a list of needs, each a map of root -> weight. */
+  /**
+   * Returns the query as a list of needs, each a map of root -> weight. Words that every text has are `faint`:
+   * they count only where questions are compared.
+   */
   function read(query) {
     let words = [].concat(...cut(query).map((word) => (/^\d{8,}$/.test(word) ? [String(word.length), "angka"] : [word])));
     words = respell(words);
-    const needs = [];
+    const needs = [], faint = new Map();
     words.forEach((word, index) => {
       const last = index === words.length - 1 && /[A-Za-z\u00c0-\u1fff\uff21-\uff5a\d]$/.test(query);
       const need = new Map();
@@ -130,7 +133,7 @@ var guideWords = (() => {
       const exact = known.has(word);
       for (const [other, weight] of exact ? [[word, LIKE.form]] : guess(word))
         for (const spelled of spelling.get(other) || [other]) {
-          if (stop.has(spelled)) continue;
+          if (stop.has(spelled)) { faint.set(root(spelled), LIKE.faint); continue; }
           const base = root(spelled);
           want(base, weight);
           // A word that no page uses leaves its meaning to the words that pages do use.
@@ -143,11 +146,14 @@ var guideWords = (() => {
               if (!stop.has(spelled)) want(root(spelled), LIKE.prefix * word.length / other.length);
       if (need.size) needs.push(need);
     });
-    return needs;
+    return { needs, faint: [...faint].map((one) => new Map([one])) };
   }
 
   /** The root of a word, as the browser finds it. */
   const stem = (word) => root(known.has(word) ? word : strip(word) || word);
 
-  return { SURE, cut, root, load, learn, read, stem };
+  /** The roots of a question that the build knows, with other spellings replaced. */
+  const typed = (text) => respell(cut(text)).map(stem);
+
+  return { SURE, cut, root, load, learn, read, stem, typed };
 })();

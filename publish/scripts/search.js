@@ -1,5 +1,6 @@
 // The search dialog. Fetches the engine with its data when a reader reaches for it, and shows what it finds.
-// What is typed stays here: not in the address, not stored, not sent.
+// What is typed stays here: not in the address, not sent. The browser's own history keeps the words for the way
+// back (`history.state`), unless they hold figures that could be somebody's number.
 "use strict";
 (() => {
   const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-search]"));
@@ -8,8 +9,9 @@
   const find = (name) => dialog.querySelector(`[data-search-${name}]`);
   const field = find("query"), list = find("results"), status = find("status"), note = find("note"), help = find("help");
   const words = dialog.dataset;
+  const NUMBER = /\d[\d .-]{4,}\d/;
   const PAUSE = 600; // ms without typing, after which the result is announced
-  let loading = null, active = -1, timer = 0;
+  let loading = null, active = -1, timer = 0, leaving = false;
 
   /** The engine with its data; it may also stand in the page already, as in the offline file. */
   function load() {
@@ -46,18 +48,29 @@
     holder.append(row, " ");
   }
 
-  function option(result, index) {
+  function option(url, kind) {
     const link = document.createElement("a");
-    link.href = dialog.dataset.base + result.url;
-    link.id = `search-result-${index}`;
-    link.className = "search-result";
+    link.href = /^[a-z]+:/.test(url) ? url : dialog.dataset.base + url;
+    link.className = kind;
     link.tabIndex = -1;
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
-    line(link, "search-title", result.title);
-    line(link, "search-heading", result.heading);
-    line(link, "search-passage", result.passage);
     return link;
+  }
+
+  /** The options of a result: the page with the passage that answers, and another section of it. */
+  function options(result) {
+    const main = option(result.url, "search-result");
+    line(main, "search-title", result.title);
+    line(main, "search-heading", result.heading);
+    line(main, "search-passage", result.passage);
+    return [main, ...result.more.map((part) => {
+      const link = option(part.url, "search-result search-more");
+      line(link, "sr", result.title.map(([text]) => [text, false]));
+      line(link, "search-heading", part.heading);
+      line(link, "search-passage", part.passage);
+      return link;
+    })];
   }
 
   function choose(index) {
@@ -82,36 +95,79 @@
       }
     }
     const asked = field.value.trim(); // what stands there now, not when the engine was sent for
-    const results = asked ? window.guideSearch.search(field.value) : [];
+    const results = asked ? window.guideSearch.search(field.value) : [], guess = results.some((one) => one.guess);
+    const direct = asked && !guess ? window.guideSearch.direct(field.value) : null;
+    const shown = [].concat(...results.map(options));
+    if (direct) {
+      const link = option(direct.url, "search-direct");
+      line(link, "search-straight", [[direct.text, false]]);
+      shown.unshift(link);
+    }
+    shown.forEach((link, index) => { link.id = `search-result-${index}`; });
     list.textContent = "";
-    list.append(...results.map(option));
-    list.hidden = !results.length;
-    list.scrollTop = 0;
-    help.hidden = results.length > 0;
-    field.setAttribute("aria-expanded", String(results.length > 0));
+    list.append(...shown);
+    list.hidden = !shown.length;
+    list.parentElement.scrollTop = 0;
+    help.hidden = results.length > 0 && !guess;
+    field.setAttribute("aria-expanded", String(shown.length > 0));
     active = -1;
     field.removeAttribute("aria-activedescendant");
     if (!asked) return tell("");
-    if (!results.length) return tell(words.wordsNone);
+    if (guess) return tell(words.wordsNone);
     const count = results.length === 1 ? words.wordsOne : words.wordsMany.replace("{}", String(results.length));
-    return tell(count, words.wordsTop.replace("{}", list.firstElementChild.querySelector(".search-title").textContent));
+    const top = words.wordsTop.replace("{}", list.querySelector(".search-title").textContent);
+    return tell(count, direct ? `${words.wordsDirect.replace("{}", direct.text)} ${top}` : top);
   }
 
+  const kept = () => (history.state && typeof history.state.search === "string" ? history.state.search : null);
+  /** Keeps the words in the open search's entry of the browser's history. */
+  const keep = () => history.replaceState({ ...history.state, search: NUMBER.test(field.value) ? "" : field.value }, "");
+
+  /** Opens the search. It has an entry of its own in the browser's history, so that Back closes it. */
   function open() {
     if (dialog.open) return;
+    leaving = false;
+    if (kept() === null) history.pushState({ ...history.state, search: "" }, "");
     dialog.showModal();
     field.focus();
     field.select();
     load().then(() => window.guideSearch.search(""), () => {}); // counts the words while the reader types
   }
 
+  /** Opens it again with the words that were left, where a reader comes back to it. */
+  function reopen(query) {
+    if (dialog.open) return;
+    field.value = query || field.value;
+    open();
+    if (field.value) show();
+  }
+
+  /** Lets a link that was chosen lead on, with the words kept for the way back. */
+  function leave() {
+    keep();
+    leaving = true;
+    dialog.close();
+  }
+
+  dialog.addEventListener("close", () => { if (!leaving && kept() !== null) history.back(); });
+  addEventListener("popstate", () => {
+    const query = kept();
+    if (query !== null) reopen(query);
+    else if (dialog.open) {
+      leaving = true;
+      dialog.close();
+    }
+  });
+  addEventListener("pageshow", () => { if (kept() !== null) reopen(kept()); });
   opener.addEventListener("click", open);
   opener.addEventListener("pointerdown", () => load().catch(() => {}));
   find("close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   // A link to a section of this very page does not leave it.
-  list.addEventListener("click", () => dialog.close());
-  help.addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); });
+  dialog.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a");
+    if (link && link.protocol !== "tel:") leave();
+  });
   field.addEventListener("input", show);
   field.addEventListener("keydown", (event) => {
     if (event.isComposing || list.hidden) return;
@@ -132,6 +188,12 @@
     event.preventDefault();
     open();
   });
+  // A browser may be told to search here: `?q=kata`. The words leave the address at once.
+  const given = new URLSearchParams(location.search).get("q");
+  if (given !== null) {
+    history.replaceState(history.state, "", location.pathname + location.hash);
+    reopen(given.slice(0, field.maxLength));
+  }
   dialog.dataset.search = "ready";
   opener.dataset.ready = "";
 })();

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from helper import data
+from publish.site.search import direct, questions
 from publish.site.search.index import Page, asked, build, script
 from publish.site.search.page_sections import anchor_terms, read
 
@@ -30,6 +31,7 @@ class Index:
 
     def __init__(self) -> None:
         self.said = asked(data.load("flow"))
+        self.questions = questions.load()
         self.pages: list[Page] = []
 
     def add(self, url: str, source: str, meta: Mapping[str, Any], html: str) -> None:
@@ -37,14 +39,15 @@ class Index:
         if source == HOME:
             return
         slug = str(PurePosixPath(source).with_suffix(""))
-        self.pages.append(
-            Page(url, meta.get("title", ""), meta.get("description", ""), html, self.said.get(slug, ()))
-        )
+        slug = slug.removesuffix("/index")
+        title, description = meta.get("title", ""), meta.get("description", "")
+        said, answered = self.said.get(slug, ()), self.questions.get(slug, ())
+        self.pages.append(Page(url, title, description, html, said, answered))
 
     @cached_property
     def text(self) -> str:
         """The script; once asked for, no page can be added."""
-        return script(build(self.pages))
+        return script(build(self.pages, direct.load()))
 
     def ship(self, site: Path) -> None:
         """Write the script below a site's folder."""

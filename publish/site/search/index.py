@@ -10,26 +10,24 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from publish import SCRIPTS
-from publish.site.search import page_sections, word_forms
+from publish.site.search import direct, pack, page_sections, word_forms
 
-ENGINE = tuple(SCRIPTS / name for name in ("search-words.js", "search-rank.js"))
-VERSION = 1
+ENGINE = tuple(SCRIPTS / name for name in ("search-pack.js", "search-words.js", "search-rank.js"))
+VERSION = 2
 
-Page = namedtuple("Page", "url title description html asked", defaults=((),))
-"""What search knows of a page: its address from the root (`metode/jmo/`), front matter, final HTML, and
-`asked`, texts that lead to it from elsewhere (the answers of the flow). Addresses may be of any form;
-results link to them as they are."""
+Page = namedtuple("Page", "url title description html asked questions", defaults=((), ()))
+"""What search knows of a page: its address from the root (`metode/jmo/`), front matter, final HTML, `asked`,
+texts that lead to it from elsewhere (the answers of the flow), and `questions`, (anchor, text) of what it answers.
+Addresses may be of any form; results link to them as they are."""
 
 
-def build(pages: Sequence[Page], known: word_forms.Words | None = None) -> dict[str, Any]:
-    """Return the data that the engine reads, JSON-ready, the same for the same pages.
+def gather(pages: Sequence[Page]) -> dict[str, list[list[Any]]]:
+    """Return the texts that are searched, in plain words.
 
     `pages`: [url, title, description, said], `said` being what links and the flow call the page;
     `sections`: [page, anchor, heading, lines joined by line ends], in order;
-    `roots`: "root form form" a line, `~` standing for the root, only for roots with other forms;
-    `stop`, `spelling`, `meaning`: as in synonyms.toml, cut into words, meanings as roots.
+    `asked`: [section, question], what people ask that the section answers.
     """
-    known = known or word_forms.load()
     readings = [page_sections.read(page.html) for page in pages]
     said = call(pages, readings)
     rows = [
@@ -38,20 +36,75 @@ def build(pages: Sequence[Page], known: word_forms.Words | None = None) -> dict[
         for part in reading.sections
     ]
     heads = [[page.url, page.title, page.description, said[page.url]] for page in pages]
-    vocabulary = [word for row in (*heads, *rows) for text in row[1:] for word in word_forms.cut(text)]
+    return {"pages": heads, "sections": rows, "asked": answered(pages, rows)}
+
+
+PLAIN = {"pages": 1, "sections": 2, "asked": 1}
+"""How many cells of each row are no text."""
+
+
+NONE: Mapping[str, Any] = {"direct": (), "guesses": ()}
+
+
+def build(
+    pages: Sequence[Page], lines: Mapping[str, Any] = NONE, known: word_forms.Words | None = None
+) -> dict[str, Any]:
+    """Return the data that the engine reads, JSON-ready, the same for the same pages.
+
+    `pages`, `sections`, `asked`: as gathered, the texts coded (pack.py), by
+    `lexicon`, "root form form" a line, `~` standing for the root, `spoken`, words of questions alone (the
+    engine finds their roots as it does for what is typed), and `between`, `often`, `twos`;
+    `stop`, `spelling`, `meaning`: as in synonyms.toml, cut into words, meanings as roots;
+    `direct`: [page or -1, anchor or address, text, phrases that call for it, words that forbid it];
+    `guesses`: pages to suggest when nothing is found.
+    """
+    known = known or word_forms.load()
+    gathered = gather(pages)
+    cells = {name: [cell for row in rows for cell in row[PLAIN[name] :]] for name, rows in gathered.items()}
+    texts = [*cells["pages"], *cells["sections"]]
+    vocabulary = [word for text in texts for word in (*word_forms.cut(text), *pack.words(text))]
     vocabulary += (word for text in (*known.spelling.values(), *known.stop) for word in text.split())
     stemmer = word_forms.Stemmer(known.roots)
     meaning = [list(dict.fromkeys(map(stemmer.root, group))) for group in known.meaning]
     families = stemmer.families((*vocabulary, *(word for group in known.meaning for word in group)))
+    lexicon = [word for root, forms in families.items() for word in (root, *forms)]
+    spoken = sorted({word for text in cells["asked"] for word in pack.words(text)} - set(lexicon))
+    packer = pack.Packer([*texts, *cells["asked"]], [*lexicon, *spoken])
+    coded = {
+        name: [[*row[: PLAIN[name]], *map(packer.code, row[PLAIN[name] :])] for row in rows]
+        for name, rows in gathered.items()
+    }
     return {
         "version": VERSION,
-        "pages": heads,
-        "sections": rows,
-        "roots": "\n".join(family(root, forms) for root, forms in families.items() if forms),
+        **coded,
+        "lexicon": "\n".join(family(root, forms) for root, forms in families.items()),
+        "spoken": " ".join(spoken),
+        "between": packer.signs,
+        "often": packer.often,
+        "twos": packer.twos,
         "stop": " ".join(sorted(known.stop)),
         "spelling": dict(sorted(known.spelling.items())),
         "meaning": [" ".join(group) for group in meaning],
+        **direct.place(lines, pages),
     }
+
+
+def answered(pages: Sequence[Page], rows: Sequence[list[Any]]) -> list[list[Any]]:
+    """Return [section, question] for each question of the pages; LookupError when its anchor is not there.
+
+    What search leaves out of a page (a tool, the contact block) has anchors too: there the page itself answers.
+    """
+    places: dict[tuple[int, str], int] = {}
+    for place, (number, anchor, *_) in enumerate(rows):
+        places.setdefault((number, anchor), place)
+        places.setdefault((number, ""), place)
+    found = []
+    for number, page in enumerate(pages):
+        for anchor, text in page.questions:
+            if anchor and f'id="{anchor}"' not in page.html:
+                raise LookupError(f'{page.url}#{anchor}: tidak ada di halaman, padahal menjawab "{text}"')
+            found.append([places.get((number, anchor), places[number, ""]), text])
+    return found
 
 
 def family(root: str, forms: Iterable[str]) -> str:
