@@ -49,7 +49,9 @@ def ask(script: Path, given: list[str], *files: Path) -> list[list[str]]:
         timeout=120,
     )
     return [
-        [result["url"].partition("#")[0].rstrip("/") for result in found] for found in json.loads(run.stdout)
+        # What is only suggested, because nothing was found, is no answer.
+        [result["url"].partition("#")[0].rstrip("/") for result in found if not result.get("guess")]
+        for found in json.loads(run.stdout)
     ]
 
 
@@ -108,7 +110,7 @@ def main() -> None:
         other = table["material"]["sets"][group]
         print(f"{group:8} {success:9.3f} {rank:6.3f} {other[0]:13.3f} {other[1]:6.3f}")
     print(
-        f"empty answers, sealed: ours {table['ours']['empty']['sealed']}, Material {table['material']['empty']['sealed']}"
+        f"found nothing, sealed: ours {table['ours']['empty']['sealed']}, Material {table['material']['empty']['sealed']}"
     )
     print(f"bytes, gzip: ours {table['ours']['bytes']:,}, Material {table['material']['bytes']:,}")
 

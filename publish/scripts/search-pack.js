@@ -3,7 +3,7 @@
 var guideTexts = (() => {
   const FLAGS = 2; // the first two tokens: the next word's first letter is not as expected; all its letters are capitals
   let signs = "";
-  for (let code = 32; code < 127; code++) if (!"\"\\<".includes(String.fromCharCode(code))) signs += String.fromCharCode(code);
+  for (let code = 32; code < 127; code++) if (!"\"\\<$".includes(String.fromCharCode(code))) signs += String.fromCharCode(code);
 
   /** Returns all words of the lines "root ~form ~form", in order. */
   const words = (lines) => [].concat(...lines.split("\n").map((line) => {

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-SIGNS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\<')
-"""What codes are written with: nothing that JSON or HTML would escape."""
+SIGNS = "".join(chr(code) for code in range(32, 127) if chr(code) not in '"\\<$')
+"""What codes are written with: nothing that JSON or HTML would escape, nor a template of a copy replace."""
 TOKEN = re.compile(r"[A-Za-z]+|[0-9]+|[^A-Za-z0-9]+")
 END = re.compile(r"[.?!\n]")
 """After it the next word is expected to begin with a capital letter."""
