@@ -8,12 +8,13 @@ var guideSearch = (() => {
   const MORE = 0.8; // how nearly as good as its page's best another section must be to be shown
   const HEADING = 1.5; // how many times a word of a heading counts
 
-  let data, postings, sizes, means, ready;
+  let data, postings, sizes, means, ready, last = { query: "", read: { needs: [], faint: [] } };
 
   /** Takes the data; nothing is counted before the first query, so that it may stand in a page. */
   function load(given) {
     data = given;
     ready = false;
+    last = { query: "", read: { needs: [], faint: [] } };
   }
 
   function prepare() {
@@ -28,6 +29,14 @@ var guideSearch = (() => {
     count();
     guideWords.learn(postings);
     ready = true;
+  }
+
+  /** The needs of a query, read once for all that ask for them. */
+  function read(query) {
+    prepare();
+    const asked = String(query).slice(0, 200);
+    if (asked !== last.query) last = { query: asked, read: guideWords.read(asked) };
+    return last.read;
   }
 
   /** An object with a value for each name. */
@@ -149,8 +158,7 @@ var guideSearch = (() => {
    * nearly as well, { url, heading, passage } each. When nothing is found: the pages to suggest, with `guess` set.
    */
   function search(query, limit = 8) {
-    prepare();
-    const asked = guideWords.read(String(query).slice(0, 200)), { pages, parts } = weigh(asked);
+    const asked = read(query), { pages, parts } = weigh(asked);
     const names = new Map();
     for (const need of asked.needs) for (const [name, weight] of need) {
       if (postings.has(name) && weight >= guideWords.SURE) names.set(name, weight * rarity(name));
@@ -173,8 +181,7 @@ var guideSearch = (() => {
 
   /** Returns the line that leads straight to what a query clearly wants, { url, text }, or null. */
   function direct(query) {
-    prepare();
-    const { needs, faint } = guideWords.read(String(query).slice(0, 200)), sure = new Set(), said = new Set();
+    const { needs, faint } = read(query), sure = new Set(), said = new Set();
     for (const need of [...needs, ...faint]) for (const [name, weight] of need) {
       if (weight >= guideWords.SURE || faint.includes(need)) sure.add(name);
       if (weight === 1) said.add(name);

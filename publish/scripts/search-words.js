@@ -48,8 +48,8 @@ var guideWords = (() => {
 
   /** Whether two words differ by one letter: missing, extra, another, or two that changed places. */
   function near(a, b) {
+    if (Math.abs(a.length - b.length) > 1) return false;
     if (a.length > b.length) [a, b] = [b, a];
-    if (b.length - a.length > 1) return false;
     let start = 0, end = 0;
     while (start < a.length && a[start] === b[start]) start++;
     while (end < a.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
