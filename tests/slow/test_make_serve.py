@@ -149,9 +149,9 @@ def test_each_edit_is_seen_and_a_mistake_is_named(served: Served) -> None:
         expect(hours).to_be_visible()
 
         page.goto(f"{served.origin}/mulai/")
-        page.evaluate("window.before = true")
+        page.evaluate("document.documentElement.dataset.before = true")
         edit(tree, CODE, OLD, NEW)
-        page.wait_for_function("!window.before", timeout=FREEZE)
+        expect(page.locator("html[data-before]")).to_have_count(0, timeout=FREEZE)
         count(page, "angka, lebih 1.")
     finally:
         browser.close()
