@@ -22,7 +22,7 @@ its title as HTML, and the inside of its article without comments and scripts.""
 
 
 def read(site: Path) -> list[Page]:
-    """Return the pages of a built site, in the order of its menu; one outside the menu is for trying out, and stays there."""
+    """Return all pages of a built site, in the order of its menu; ValueError when one stands outside the menu."""
     found = {}
     old = addresses.moved()
     for file in site.rglob("index.html"):
@@ -36,7 +36,10 @@ def read(site: Path) -> list[Page]:
             raise ValueError(f"Halaman {url or HOME} tidak punya isi atau judul.")
         inside = SCRIPT.sub("", COMMENT.sub("", article[1])).strip()
         found[url] = Page(url.strip("/") or HOME, url, title[1].strip(), inside)
-    return [found[url] for url, _, _ in menu(site)]
+    order = [url for url, _, _ in menu(site)]
+    if missing := found.keys() - set(order):
+        raise ValueError(f"Halaman ini tidak ada di menu: {', '.join(sorted(missing))}.")
+    return [found[url] for url in order]
 
 
 def menu(site: Path) -> list[tuple[str, str, int]]:

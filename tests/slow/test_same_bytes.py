@@ -13,7 +13,7 @@ pytestmark = pytest.mark.xdist_group("elsewhere")
 
 
 def digests(site: Path) -> dict[str, str]:
-    """Return the digest of every file of a folder, by its address."""
+    """Return the digest of every file of a site, by its address."""
     files = (path for path in sorted(site.rglob("*")) if path.is_file())
     return {
         path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
