@@ -19,7 +19,7 @@ PREFIX, CHANGE = "jawab", "ubah"
 LONGEST = 2000
 """Characters of a fragment that are read at all; the longest true one has about a hundred."""
 
-Answer = namedtuple("Answer", "id text goto hint", defaults=("",))
+Answer = namedtuple("Answer", "id text goto hint picture", defaults=("", ""))
 Question = namedtuple("Question", "id text hint answers")
 Outcome = namedtuple(
     "Outcome",
@@ -46,7 +46,10 @@ def build(table: dict[str, Any]) -> Flow:
             qid,
             q["text"],
             q.get("hint", ""),
-            tuple(Answer(a["id"], a["text"], a["goto"], a.get("hint", "")) for a in q["answer"]),
+            tuple(
+                Answer(a["id"], a["text"], a["goto"], a.get("hint", ""), a.get("picture", ""))
+                for a in q["answer"]
+            ),
         )
         for qid, q in table["question"].items()
     }

@@ -74,13 +74,18 @@ def question(guide: Guide, links: Links, place: flow.Place) -> str:
         return flow.fragment(flow.change(guide.flow, place.changing, len(before), choice.id))
 
     choices = "".join(
-        f'<li><a class="answer" href="{links.helper}#{to(choice)}"><span>{prose(guide, choice.text)}</span>'
+        f'<li><a class="answer" {drawn(choice)}href="{links.helper}#{to(choice)}"><span>{prose(guide, choice.text)}</span>'
         + (f" <small>{prose(guide, choice.hint)}</small>" if choice.hint else "")
         + "</a></li>"
         for choice in asked.answers
     )
     hint = f'<p class="hint">{prose(guide, asked.hint)}</p>' if asked.hint else ""
     return f'<h2 tabindex="-1">{prose(guide, asked.text)}</h2>{hint}<ul class="answers">{choices}</ul>'
+
+
+def drawn(choice: flow.Answer) -> str:
+    """Return the attribute by which the stylesheet draws a small picture, or nothing."""
+    return f'data-picture="{choice.picture}" ' if choice.picture else ""
 
 
 def trail(guide: Guide, links: Links, place: flow.Place, *, keep: bool, folded: bool = False) -> str:
@@ -149,8 +154,15 @@ NIK_FIRST = (
 
 
 def outcome(guide: Guide, links: Links, plan: flow.Outcome) -> str:
-    """Return a plan: first way, what to say, whom to call, fallback, what to bring and avoid, where to read on."""
+    """Return a plan: first way, what to say, whom to call, what to bring and avoid (beside it on a wide screen), fallback, where to read on."""
     says = "".join(block(guide, guide.flow.texts[name]) for name in plan.say)
+    beside = "".join(
+        (
+            contact(guide, guide.flow.contacts[plan.contact]) if plan.contact else "",
+            items(guide, "Siapkan", plan.bring, "ul", "bring"),
+            items(guide, "Hindari", plan.avoid, "ul", "avoid"),
+        )
+    )
     more = "".join(
         f'<li><a href="{links.page.replace("{}", slug)}">{escape(guide.pages[slug])}</a></li>'
         for slug in (plan.page, *plan.links)
@@ -161,10 +173,8 @@ def outcome(guide: Guide, links: Links, plan: flow.Outcome) -> str:
             NIK_FIRST.format(links.helper) if plan.check_nik else "",
             items(guide, "Cara pertama", plan.first, "ol", "first"),
             f'<section class="say"><h3>Kata-kata siap pakai</h3>{says}</section>' if says else "",
-            contact(guide, guide.flow.contacts[plan.contact]) if plan.contact else "",
+            f'<div class="beside">{beside}</div>' if beside else "",
             items(guide, "Kalau tidak berhasil", plan.fallback, "ol", "fallback"),
-            items(guide, "Siapkan", plan.bring, "ul", "bring"),
-            items(guide, "Hindari", plan.avoid, "ul", "avoid"),
             f'<section class="more"><h3>Baca selengkapnya</h3><ul>{more}</ul></section>',
             TOOLS,
         )

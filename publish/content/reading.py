@@ -11,6 +11,8 @@ from publish.content.located_toml import Toml
 from publish.content.page_source import Page
 
 DATA = "helper/data"
+SIGNS = "docs/assets/tanda"
+"""The small pictures that stand before an answer or a heading."""
 
 
 class Content(NamedTuple):
@@ -32,6 +34,11 @@ class Content(NamedTuple):
             None if self.flow.broken else frozenset(table_shape.tables(self.flow.table, "text")),
             None if self.flow.broken else frozenset(table_shape.tables(self.flow.table, "contact")),
         )
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """The names of the small pictures that an answer can have."""
+        return frozenset(path.stem for path in (self.root / SIGNS).glob("*.svg"))
 
     @property
     def contacts(self) -> typed_contacts.Contacts:
@@ -88,5 +95,5 @@ def part_entries(part: Any) -> list[tuple[str, Any]]:
     return list(part.items()) if isinstance(part, dict) else []
 
 
-UNSEEN = ("id", "goto", "page", "say", "contact", "links")
+UNSEEN = ("id", "goto", "page", "say", "contact", "links", "picture")
 """Keys of the flow whose texts are names, not words."""

@@ -115,10 +115,11 @@ def card(guide: view.Guide, address: str) -> str:
     )
 
 
-def first_question(guide: view.Guide, links: view.Links) -> str:
-    """Return the first question, for the home page."""
+def first_question(guide: view.Guide, links: view.Links, picture: str = "") -> str:
+    """Return the first question, for the home page, with a picture to stand beside it."""
     place = flow.at(guide.flow, ())
-    return f'<div class="flow" id="mulai">{view.question(guide, links, place)}</div>'
+    asked = f'<div class="flow" id="mulai">{view.question(guide, links, place)}</div>'
+    return f'<div class="start">{asked}{picture}</div>' if picture else asked
 
 
 def root(manifest: dict[str, Any], base: str, links: view.Links) -> str:

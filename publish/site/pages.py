@@ -76,7 +76,8 @@ class Site:
                 case helper_page.NUMBER:
                     return helper_page.number(self.manifest, f"{up}assets/runtime/", links)
                 case "pertanyaan-pertama":
-                    return helper_page.first_question(self.guide, links)
+                    picture = markers.picture(self.docs, "kartu")
+                    return helper_page.first_question(self.guide, links, picture)
                 case "tabel-unduhan":
                     return download_table.NOT_YET
                 case "angka-aksesibilitas":

@@ -36,6 +36,7 @@ MEANINGS = {
     "confidence": "Seberapa yakin kita. medium: kalimatnya memakai menurut atau biasanya.",
     "note": "Keterangan untuk halaman sumber.",
     "goto": "Nama pertanyaan atau rencana.",
+    "picture": "Gambar kecil di depan jawaban: nama berkas di docs/assets/tanda/.",
     "page": "Halaman milik rencana ini, misalnya metode/kartu-fisik.",
     "calm": "Satu kalimat yang benar dan menenangkan.",
     "first": "Langkah cara pertama, berurutan.",

@@ -156,6 +156,8 @@ goto = "tanya"
     case("phone in a step", FLOW, '"Kirim ke HRD."', '"Telepon 177."', "Telepon 177", 'Kontak "177"', "{{ call }}"),
     case("e-mail in a text", FLOW, "Selamat pagi.", "Kepada lain@contoh.go.id", "lain@", "diketik langsung", "Catat dulu"),
     case("address in a hint", FLOW, '"Atau tidak tahu."', '"Lihat contoh.go.id."', "contoh.go.id", '"contoh.go.id"'),
+    case("unknown picture of an answer", FLOW, 'text = "Kartu"\n', 'text = "Kartu"\npicture = "kartuu"\n', 'picture = "kartuu"',
+         'Gambar kecil "kartuu" tidak ada', "docs/assets/tanda/kartuu.svg"),
     case("blank of underscores", FLOW, "Nama saya ……", "Nama saya ____", "____", "tidak seragam", "……"),
     case("blank of dots", FLOW, "Nama saya ……", "Nama saya .....", ".....", '"....."'),
     case("blank in brackets", FLOW, "Terima kasih.", "Salam, [nama]", "[nama]", '"[nama]"'),

@@ -9,7 +9,7 @@ from typing import Any
 from publish.content import marker_names, table_shape
 from publish.content.checks import blanks, claims
 from publish.content.problem import Problem, nearest
-from publish.content.reading import Content, prose
+from publish.content.reading import SIGNS, Content, prose
 from publish.content.table_shape import FLAG, TABLES, TEXT, TEXTS, Field
 
 TOP = {
@@ -21,6 +21,7 @@ QUESTION = {"text": Field(TEXT), "hint": Field(TEXT, needed=False), "answer": Fi
 ANSWER = {
     **dict.fromkeys(("id", "text", "goto"), Field(TEXT)),
     "hint": Field(TEXT, needed=False),
+    "picture": Field(TEXT, needed=False),
 }
 OUTCOME = {
     **dict.fromkeys(("title", "page", "calm"), Field(TEXT)),
@@ -89,6 +90,11 @@ def one_question(content: Content, name: str, question: dict[str, Any]) -> Itera
             wrong = f'Jawaban "{answer_id}" ada dua kali di pertanyaan "{name}".'
             yield toml.problem((*at, "id"), wrong, "Beri nama lain.")
         seen.add(answer_id)
+        picture = table_shape.text(answer, "picture")
+        if picture.strip() and picture not in content.signs:
+            wrong = f'Gambar kecil "{picture}" tidak ada.'
+            advice = nearest(picture, content.signs, f"Gambar dulu {SIGNS}/{picture}.svg.")
+            yield toml.problem((*at, "picture"), wrong, advice)
 
 
 def names(content: Content, name: str, outcome: dict[str, Any]) -> Iterator[Problem]:
