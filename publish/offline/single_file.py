@@ -40,7 +40,7 @@ VARIABLE = re.compile(r"(?<=[{;])(--md-[\w-]+):[^;}]*;?")
 SOURCE = re.compile(r'\sdata-source="[^"]*"')
 DIALOG = r"<dialog\b.*?</dialog>"
 OPENER = r"<button[^>]*data-search-open.*?</button>"
-PALETTE = r"<button[^>]*data-palette.*?</button>"
+LOOK = r"<button[^>]*data-look-open.*?</form>"
 MARK = re.compile(r'<a class="brand".*?(<svg.*?</svg>)', re.DOTALL)
 RUNTIME = re.compile(r'data-runtime="([^"]*)"')
 
@@ -87,7 +87,7 @@ def document(site: Path, *, full: bool) -> bytes:
         "pages": body,
         "foot": foot,
         "boot": built_pages.part(site, BOOT),
-        "tools": built_pages.part(site, PALETTE) + built_pages.part(site, OPENER),
+        "tools": built_pages.part(site, OPENER) + built_pages.part(site, LOOK).replace("</nav>", ""),
         "dialog": rewrite_links.repoint(dialog, "", point) + (spoken[0] if spoken else "") + listening.BAR,
     }
     carried = "\n".join(
@@ -103,7 +103,7 @@ def stylesheet(shown: str) -> str:
     with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as file:
         file.write(shown)
         file.flush()
-        sheets = [HERE / "base.css", site_styles.GUIDE, HERE / "copy.css"]
+        sheets = [HERE / "base.css", *site_styles.OURS, HERE / "copy.css"]
         css = site_styles.purge(sheets, [Path(file.name)])
     css = NEEDLESS.sub("", SPACES.sub(" ", COMMENT.sub("", css))).strip()
     return payload.css(VARIABLE.sub(lambda one: one[0] if f"var({one[1]})" in css else "", css))

@@ -1,4 +1,4 @@
-// The frame of a page: the menu by keyboard, and the choice of palette. Everything else is plain HTML.
+// The frame of a page: the menu, by keyboard and by the Back button, and the choice of text and colours. Everything else is plain HTML.
 "use strict";
 (() => {
   // Some programs write the # of a link as %23: the address is then of no page.
@@ -6,18 +6,37 @@
   if (fragment) location.replace(`${path}#${fragment}`);
 
   const root = document.documentElement;
-  const palette = document.querySelector("[data-palette]");
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  palette.hidden = false;
-  palette.addEventListener("click", () => {
-    const shown = root.dataset.theme || (dark.matches ? "dark" : "light");
-    root.dataset.theme = shown === "dark" ? "light" : "dark";
+  const NAMES = ["theme", "text", "space", "contrast"]; // their order in what is kept, see the theme's first script
+  const opener = document.querySelector("[data-look-open]");
+  const look = /** @type {HTMLFormElement} */ (document.querySelector("[data-look]"));
+  /** Opens or closes the choice of text and colours; focus goes in, and back to the button. */
+  function choose(yes, back = true) {
+    look.hidden = !yes;
+    opener.setAttribute("aria-expanded", String(yes));
+    if (yes) look.querySelector("input:checked").focus();
+    else if (back) opener.focus();
+  }
+  opener.hidden = false;
+  for (const input of look.querySelectorAll("input")) input.checked = input.value === (root.dataset[input.name] || "");
+  opener.addEventListener("click", () => choose(look.hidden));
+  look.querySelector("[data-look-close]").addEventListener("click", () => choose(false));
+  look.addEventListener("submit", (event) => event.preventDefault());
+  look.addEventListener("change", (event) => {
+    const target = /** @type {HTMLInputElement} */ (event.target);
+    root.dataset[target.name] = target.value;
+    const kept = NAMES.map((name) => root.dataset[name] || "").join("|");
     try {
-      localStorage.setItem("tampilan", root.dataset.theme);
+      if (kept === "|||") localStorage.removeItem("tampilan");
+      else localStorage.setItem("tampilan", kept);
     } catch (error) {
       // Storage is forbidden: the choice lasts as long as the page.
     }
   });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !look.hidden) choose(false); });
+  for (const type of ["click", "focusin"])
+    document.addEventListener(type, ({ target }) => {
+      if (!look.hidden && target instanceof Element && !look.contains(target) && !opener.contains(target)) choose(false, false);
+    });
 
   const drawer = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
   if (!drawer) return; // in a single file the menu is one of its pages
@@ -46,20 +65,31 @@
       for (const name of ["role", "aria-modal", "aria-label"]) panel.removeAttribute(name);
     }
   }
+  // The open menu is a place in the history, so that the Back button closes it.
+  const placed = () => Boolean(history.state && history.state.menu);
   function open(yes) {
     drawer.checked = yes;
     told();
+    if (yes && !placed()) history.pushState({ ...history.state, menu: true }, "");
+    if (!yes && placed()) history.back();
     if (!yes) menu.focus();
   }
+  addEventListener("popstate", () => {
+    if (drawer.checked && !placed()) open(false);
+  });
   told();
   drawer.addEventListener("change", () => open(drawer.checked));
   menu.addEventListener("click", () => open(true));
   close.addEventListener("click", () => open(false));
   // A link to a section of this very page does not leave it; and a page that comes back is not covered.
   panel.addEventListener("click", (event) => {
-    if (!drawer.checked || !event.target.closest("a")) return;
+    const link = event.target.closest("a");
+    if (!drawer.checked || !link) return;
     drawer.checked = false;
     told();
+    if (!placed() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    location.replace(link.href); // takes the menu's place in the history
   });
   // On a screen that became wide the menu stands beside the page.
   addEventListener("resize", () => { if (drawer.checked && !shown(close)) open(false); });

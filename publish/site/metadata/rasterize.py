@@ -14,7 +14,7 @@ FONT = "Atkinson Hyperlegible"
 FONTS = ROOT / "node_modules/@expo-google-fonts/atkinson-hyperlegible"
 STYLES = ("400Regular", "700Bold")
 WORDS = re.compile(r"<(title|desc)\b.*?</\1>|</?svg\b[^>]*>", re.DOTALL)
-PAPER, INK, QUIET, ACCENT, SOFT = "#fbfaf6", "#15211b", "#4b5a52", "#0b6e4f", "#dcefe4"
+PAPER, INK, QUIET, ACCENT, SOFT = "#fbfaf6", "#15211b", "#3f4d46", "#07573e", "#dcefe4"
 """The light palette of publish/site/styles/guide.css (a test compares)."""
 
 
