@@ -24,6 +24,8 @@ GONE = re.compile(
 )
 CALL = re.compile(r'<section class="contact" data-contact="(?:telepon|lapor)">.*?</section>', re.DOTALL)
 ROOT = re.compile(r"<div data-helper[^>]*>")
+BESIDE = re.compile(r'<div class="beside">(.*?)</div>(?=<section class="(?:fallback|more)">)', re.DOTALL)
+"""What stands beside a plan on a wide screen; here it stands between its neighbours."""
 MORE = re.compile(r'<section class="more"><h3>(.*?)</h3><ul>(.*?)</ul></section>', re.DOTALL)
 NIK_FIRST = re.compile(r'<p class="nik-first">.*?(<a\b.*?</a>).*?</p>', re.DOTALL)
 ASIDE = re.compile(r" \([^()]*\)$")
@@ -97,6 +99,7 @@ def more(found: re.Match[str]) -> str:
 def flow(html: str) -> str:
     """Return the flow without scripts' parts, with the exit once for all positions, the telephone on its page."""
     exits = EXIT.findall(html)
+    html = BESIDE.sub(r"\1", html)
     html = CALL.sub(f'<p><a href="#{links.section("metode/call-center")}">{copy_words.CALL}</a></p>', html)
     html = NIK_FIRST.sub(r'<p class="nik-first">\1</p>', MORE.sub(more, html))
     html = ROOT.sub("<div data-helper>", TRAIL.sub(trail, PAST.sub(past, GONE.sub("", html))))

@@ -17,7 +17,8 @@ PURGER = Path(__file__).with_name("purge.mjs")
 THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
 TARGET = "assets/site.css"
 STYLES = Path(__file__).parent / "styles"
-OURS = (STYLES / "guide.css", STYLES / "look.css")
+GUIDE, LOOK = STYLES / "guide.css", STYLES / "look.css"
+OURS = (GUIDE, LOOK)
 """In this order: what stands later has the last word."""
 SIGNS = "assets/tanda"
 SIGN = re.compile(r'url\("tanda/([a-z-]+)\.svg"\)')

@@ -119,9 +119,9 @@ def test_storage_forbidden_or_full_changes_nothing(open_page: Open, server: Serv
     page.wait_for_selector(READY)
     walks(page)
     answers_a_nik(page)
-    theme = page.evaluate("document.documentElement.dataset.theme")
-    page.locator("[data-palette]").click()
-    assert page.evaluate("document.documentElement.dataset.theme") != theme
+    page.locator("[data-look-open]").click()
+    page.get_by_label("Gelap").check()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
 @pytest.fixture

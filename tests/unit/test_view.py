@@ -74,7 +74,7 @@ def test_a_plan_has_its_parts_in_order() -> None:
     plan = next(p for p in GUIDE.flow.outcomes.values() if p.check_nik and p.say and p.bring and p.avoid)
     html = view.outcome(GUIDE, LINKS, plan)
     headings = ["NIK akan ditanyakan", "Cara pertama", "Kata-kata siap pakai", view.CALLING]
-    headings += ["Kalau tidak berhasil", "Siapkan", "Hindari", "Baca selengkapnya"]
+    headings += ["Siapkan", "Hindari", "Kalau tidak berhasil", "Baca selengkapnya"]
     places = [
         html.index(heading if index == 0 else f"<h3>{heading}</h3>") for index, heading in enumerate(headings)
     ]
