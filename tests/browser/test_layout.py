@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -15,7 +15,9 @@ from tests.browser.test_keyboard import FOCUS, press_until
 from tests.support import walk
 from tests.support.server import Server
 
-WIDTHS = (320, 360, 412, 600, 720, 768, 1024, 1060, 1220, 1280, 1366, 1920)
+WIDTHS = (320, 360, 412, 600, 768, 1024, 1220, 1280, 1366, 1920)
+FEW = (320, 768, 1220, 1366)
+"""For pages of text alone: a phone, a tablet, and the menu beside the page, with little room and with more."""
 PAPER = (469, 703)
 """CSS pixels between the margins of A5 and A4."""
 WIDE = 1220
@@ -24,27 +26,56 @@ LEAST_SHIFT = 0.02
 PLAN = max(walk.PLANS, key=len)
 
 SPOILT = """() => {
-  const article = document.querySelector("article");
-  if (!article) return { cells: 0, words: 0, spoilt: [] }; // an old address that leads on
-  const edge = article.getBoundingClientRect().right, spoilt = new Set(), range = document.createRange();
-  const hidden = (e) => !e.checkVisibility() || e.closest("svg, .sr") || (e.closest("thead") && e.closest("thead").clientWidth < 2);
-  const cells = [...article.querySelectorAll("th, td")].filter((e) => !hidden(e));
-  for (const cell of cells)
-    if (cell.getBoundingClientRect().right > edge + 1 || cell.scrollWidth > cell.clientWidth + 1) spoilt.add(`cut: ${cell.textContent.slice(0, 40)}`);
-  const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const spoilt = new Set(), range = document.createRange(), edge = document.documentElement.clientWidth;
+  const hidden = (e) => !e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || e.closest("svg, .sr") || (e.closest("thead") && e.closest("thead").clientWidth < 2);
+  const style = new Map(), of = (e) => style.get(e) || (style.set(e, getComputedStyle(e)), style.get(e));
+  // What cuts an element off: its ancestors that do not let it overflow, up to one that is fixed to the screen.
+  const cutters = new Map();
+  const cut = (e) => {
+    if (!e || e === document.body || e === document.documentElement) return [];
+    if (!cutters.has(e)) cutters.set(e, [...(of(e).overflowX !== "visible" ? [e] : []), ...cut(e.parentElement)]);
+    return cutters.get(e);
+  };
+  for (const e of document.querySelectorAll("body *"))
+    if (/auto|scroll/.test(of(e).overflowX) && e.scrollWidth > e.clientWidth + 1 && !hidden(e)) spoilt.add(`slides: ${e.className}`);
+  if (document.documentElement.scrollWidth > edge) spoilt.add("slides: the page");
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const header = document.querySelector(".md-header").getBoundingClientRect().bottom, sticky = ".md-header, .md-sidebar, dialog", seen = [];
+  scrollTo(0, 0);
   let words = 0;
   for (let node; (node = texts.nextNode());) {
-    if (hidden(node.parentElement)) continue;
+    const parent = node.parentElement;
+    if (!node.data.trim() || hidden(parent)) continue;
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      if (box.width < 1) continue;
+      const name = `${node.data.trim().slice(0, 40)} (${parent.tagName}.${parent.className})`;
+      const sides = cut(parent).map((e) => e.getBoundingClientRect());
+      if (box.left < -1 || box.right > edge + 1 || sides.some((side) => box.left < side.left - 1 || box.right > side.right + 1)) spoilt.add(`cut: ${name}`);
+      const x = box.left + box.width / 2, y = box.top + box.height / 2;
+      if (!sides.some((side) => y < side.top || y > side.bottom)) seen.push({ x, y, parent, name, still: Boolean(parent.closest(sticky)) });
+    }
     for (const { 0: word, index } of node.data.matchAll(/[\\p{L}\\p{N}]{2,}/gu)) {
       words += 1;
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
-      const lines = new Set([...range.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.top)));
-      if (lines.size > 1) spoilt.add(`broken: ${word}`);
+      const boxes = range.getClientRects();
+      if (boxes.length > 1 && new Set([...boxes].filter((box) => box.width > 0).map((box) => Math.round(box.top))).size > 1) spoilt.add(`broken: ${word}`);
     }
   }
-  return { cells: cells.length, words, spoilt: [...spoilt] };
+  // Screen by screen, below what sticks to the top.
+  for (let from = 0; from < document.documentElement.scrollHeight; from += innerHeight - header) {
+    scrollTo(0, from);
+    for (const { x, y, parent, name, still } of seen) {
+      const at = still ? y : y - scrollY;
+      if ((still && from) || (!still && at < header) || at >= innerHeight) continue;
+      const top = document.elementFromPoint(x, at);
+      if (top && !top.contains(parent) && !parent.contains(top)) spoilt.add(`behind ${top.tagName}.${top.getAttribute("class")}: ${name}`);
+    }
+  }
+  return { words, spoilt: [...spoilt] };
 }"""
+"""What a reader cannot read: text cut off at the side, behind something, a word broken, a box that slides without a sign."""
 CENTRES = """() => [...document.querySelectorAll(".answer")].filter((e) => e.getClientRects().length).map((e) => {
   const box = e.getBoundingClientRect(), text = document.createRange();
   text.setStartBefore(e.firstElementChild);
@@ -54,6 +85,11 @@ CENTRES = """() => [...document.querySelectorAll(".answer")].filter((e) => e.get
 })"""
 SHIFTS = """window.shifts = [];
 new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((entry) => entry.value))).observe({ type: "layout-shift", buffered: true });"""
+HEADING = """() => [
+  [...document.querySelectorAll("[data-part=step] h2")].find((e) => e.getClientRects().length).getBoundingClientRect().top,
+  document.querySelector(".md-header").getBoundingClientRect().bottom]"""
+SHAPE = """() => [...document.querySelector("[data-part=step]").children].map((e) => e.className.split(" ")[0] || e.tagName).join()
+  + Boolean(document.querySelector("[data-part=step] .beside > .contact"))"""
 MENU = "document.querySelector('.md-sidebar--primary')"
 
 
@@ -65,24 +101,65 @@ def sheet(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_no_column_is_cut_and_no_word_is_broken(sheet: Page, common: Server) -> None:
-    """On no screen, and on no paper. A page with a wide table may need `hide: [toc]` at its head."""
-    found, cells, words = {}, 0, 0
+def spoilt(page: Page, width: int) -> list[str]:
+    """Return what cannot be read at a width."""
+    page.set_viewport_size({"width": width, "height": 800})
+    seen: dict[str, Any] = page.evaluate(SPOILT)
+    assert seen["words"]
+    return list(seen["spoilt"])
+
+
+def found_at(page: Page, widths: Iterable[int]) -> dict[int, list[str]]:
+    """Return what cannot be read, by width."""
+    found = {width: spoilt(page, width) for width in widths}
+    return {width: names for width, names in found.items() if names}
+
+
+def test_every_page_can_be_read_at_every_width(sheet: Page, common: Server) -> None:
+    """And on paper, where it has a table. A page with a wide table may need `hide: [toc]` at its head."""
+    found: dict[str, Any] = {}
     for file in sorted(common.root.rglob("*.html")):
         address = file.relative_to(common.root).as_posix().removesuffix("index.html")
         sheet.goto(f"{common.origin}/{address}")
+        if not sheet.locator("article").count():
+            continue  # an old address that leads on
         tables = sheet.locator("article table").count()
-        for medium, widths in (("screen", WIDTHS), ("print", PAPER)) if tables else (("screen", WIDTHS[:2]),):
-            sheet.emulate_media(media="print" if medium == "print" else "screen")
-            for width in widths:
-                sheet.set_viewport_size({"width": width, "height": 800})
-                seen: dict[str, Any] = sheet.evaluate(SPOILT)
-                cells, words = cells + seen["cells"], words + seen["words"]
-                if seen["spoilt"]:
-                    found[f"{address} {medium} {width}"] = seen["spoilt"]
-    sheet.emulate_media(media="screen")
-    assert found == {}
-    assert cells and words
+        found[address] = found_at(sheet, WIDTHS if tables else FEW)
+        if tables:
+            sheet.emulate_media(media="print")
+            found[f"{address} print"] = found_at(sheet, PAPER)
+            sheet.emulate_media(media="screen")
+    assert {address: names for address, names in found.items() if names} == {}
+    assert len(found) > 30
+
+
+def test_every_step_can_be_read_at_every_width(sheet: Page, common: Server) -> None:
+    """After Python has taken over; every plan on a phone, one of each shape at every width."""
+    sheet.goto("about:blank")
+    sheet.goto(f"{common.origin}/mulai/")
+    sheet.wait_for_selector(READY)
+    found, shapes = {}, set()
+    for answers in walk.ONE_EACH:
+        sheet.set_viewport_size({"width": WIDTHS[0], "height": 640})
+        sheet.evaluate("(hash) => { location.hash = hash; }", flow.fragment(answers))
+        walk.settle(sheet, answers)
+        top, header = sheet.evaluate(HEADING)
+        assert header <= top < 320, answers
+        shape = sheet.evaluate(SHAPE)
+        found[answers] = found_at(sheet, WIDTHS[:1] if shape in shapes else WIDTHS)
+        shapes.add(shape)
+    assert {answers: names for answers, names in found.items() if names} == {}
+    assert len(shapes) > 3
+
+
+def test_a_reader_who_enlarges_text_can_read_it(sheet: Page, common: Server) -> None:
+    """The look that needs most room, on the pages with the widest things."""
+    found = {}
+    for address in ("", "mulai/", "panduan/bandingkan-cara/", "metode/jmo/"):
+        sheet.goto(f"{common.origin}/{address}")
+        sheet.evaluate("Object.assign(document.documentElement.dataset, { text: 'terbesar', space: 'lega' })")
+        found[address] = found_at(sheet, WIDTHS)
+    assert {address: names for address, names in found.items() if names} == {}
 
 
 def test_the_menu_has_a_button_only_where_it_opens(sheet: Page, common: Server) -> None:
