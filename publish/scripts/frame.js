@@ -17,7 +17,12 @@
     else if (back) opener.focus();
   }
   opener.hidden = false;
-  for (const input of look.querySelectorAll("input")) input.checked = input.value === (root.dataset[input.name] || "");
+  for (const name of NAMES) {
+    const inputs = /** @type {HTMLInputElement[]} */ ([...look.querySelectorAll(`[name="${name}"]`)]);
+    const chosen = inputs.find((input) => input.value === (root.dataset[name] || ""));
+    if (!chosen) delete root.dataset[name]; // what was kept is nothing that can be chosen
+    (chosen || inputs[0]).checked = true;
+  }
   opener.addEventListener("click", () => choose(look.hidden));
   look.querySelector("[data-look-close]").addEventListener("click", () => choose(false));
   look.addEventListener("submit", (event) => event.preventDefault());

@@ -21,7 +21,7 @@ ALL = {
 }
 SEEN = {
     "type": "rule",
-    "values": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
+    "values": ["color-contrast", "color-contrast-enhanced", "link-in-text-block", "target-size", "scrollable-region-focusable"],
 }
 """The rules whose answer can change with the palette or the width; the others look at the same tree."""
 PHONE_SIZE, MAGNIFIED = (360, 640), (320, 256)
@@ -38,8 +38,9 @@ FIELD = {"right": "3101991708450001", "doubtful": "3101991708260001", "wrong": "
 THEME = "(theme) => { document.documentElement.dataset.theme = theme; }"
 COLOURS = "[...document.styleSheets[0].cssRules].length && getComputedStyle(document.body).backgroundColor + getComputedStyle(document.querySelector('a.answer')).borderColor"
 
+# Of level AAA, the contrast of text is promised: 7:1.
 RUN = """async ([rules, where]) => {
-  const found = await axe.run(where || document, { runOnly: rules, resultTypes: ["violations"], preload: false });
+  const found = await axe.run(where || document, { runOnly: rules, rules: { "color-contrast-enhanced": { enabled: true } }, resultTypes: ["violations"], preload: false });
   return found.violations.map((v) => ({ id: v.id, help: v.help, nodes: v.nodes.map((n) => n.html.slice(0, 200) + " | " + n.failureSummary) }));
 }"""
 

@@ -245,6 +245,27 @@ def test_the_menu_gives_the_page_back(open_page: Open, common: Server) -> None:
         )
 
 
+def test_back_closes_the_menu_and_leaves_the_page_next(open_page: Open, common: Server) -> None:
+    page = open_page(f"{common.origin}/faq/", reduced_motion="reduce")
+    page.goto(f"{common.origin}/metode/jmo/")
+    opened = "() => document.getElementById('__drawer').checked"
+    page.locator("[data-menu]").tap()
+    page.go_back()
+    page.wait_for_function("() => !document.getElementById('__drawer').checked")
+    assert page.url == f"{common.origin}/metode/jmo/"
+    page.locator("[data-menu]").tap()
+    page.wait_for_function(opened)
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !history.state || !history.state.menu")
+    page.locator("[data-menu]").tap()
+    page.locator(".md-nav--primary a", has_text="Tujuh tips").tap()
+    page.wait_for_url(f"{common.origin}/tips/")
+    page.go_back()
+    assert page.url == f"{common.origin}/metode/jmo/" and not page.evaluate(opened)
+    page.go_back()
+    assert page.url == f"{common.origin}/faq/"
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (360, 640)], ids=lambda size: str(size[0]))
 def test_a_plan_stands_still_while_it_arrives(open_page: Open, server: Server, size: tuple[int, int]) -> None:
     page = open_page(
