@@ -7,7 +7,7 @@ ALAMAT := 127.0.0.1:8000
 LIMIT := timeout --foreground --signal=ABRT --kill-after=10 3600
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test unit test-lama check bench access facts diff screens listen browsers lama setup clean
+.PHONY: help serve build test unit test-lama check bench access facts diff screens screens-accept listen browsers lama setup clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -78,8 +78,11 @@ access: setup browsers    ## ukur aksesibilitas, lalu simpan angkanya untuk hala
 	@$(RUN) pytest -n 0 tests/browser/test_axe.py tests/browser/test_targets.py tests/browser/test_lighthouse.py
 	@$(RUN) publish.site.accessibility_table
 
-screens: setup browsers   ## potret semua halaman untuk ditinjau, ke build/screens/
+screens: setup browsers   ## potret semua halaman untuk ditinjau, ke build/screens/index.html
 	@$(RUN) tests.support.screens
+
+screens-accept: setup browsers   ## terima tampilan sekarang sebagai gambar acuan (dibandingkan di make test)
+	@$(RUN) tests.support.pictures
 
 listen: setup browsers    ## tulis yang diucapkan pembaca layar di semua halaman, ke build/listen/ (SUARA="tips faq" untuk suaranya, dengan espeak-ng)
 	@$(RUN) tests.support.listen $(SUARA)

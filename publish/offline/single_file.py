@@ -103,7 +103,11 @@ def stylesheet(shown: str, *, chosen: bool) -> str:
     with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as file:
         file.write(shown)
         file.flush()
-        sheets = [HERE / "base.css", *(site_styles.OURS if chosen else [site_styles.GUIDE]), HERE / "copy.css"]
+        sheets = [
+            HERE / "base.css",
+            *(site_styles.OURS if chosen else [site_styles.GUIDE]),
+            HERE / "copy.css",
+        ]
         css = site_styles.purge(sheets, [Path(file.name)])
     css = NEEDLESS.sub("", SPACES.sub(" ", COMMENT.sub("", css))).strip()
     return payload.css(VARIABLE.sub(lambda one: one[0] if f"var({one[1]})" in css else "", css))

@@ -43,7 +43,9 @@ def bundle(site: Path) -> None:
 
 def signs(css: str, pages: Iterable[str]) -> str:
     """Return a stylesheet with its small pictures inside, and a rule for each that an answer on some pages names."""
-    drawn = {path.stem: path.read_text(encoding="utf-8").strip() for path in (ROOT / "docs" / SIGNS).glob("*.svg")}
+    drawn = {
+        path.stem: path.read_text(encoding="utf-8").strip() for path in (ROOT / "docs" / SIGNS).glob("*.svg")
+    }
     shown = "".join(pages)
     css += "".join(NAMED.format(name) for name in sorted(drawn) if f'data-picture="{name}"' in shown)
 

@@ -21,7 +21,13 @@ ALL = {
 }
 SEEN = {
     "type": "rule",
-    "values": ["color-contrast", "color-contrast-enhanced", "link-in-text-block", "target-size", "scrollable-region-focusable"],
+    "values": [
+        "color-contrast",
+        "color-contrast-enhanced",
+        "link-in-text-block",
+        "target-size",
+        "scrollable-region-focusable",
+    ],
 }
 """The rules whose answer can change with the palette or the width; the others look at the same tree."""
 PHONE_SIZE, MAGNIFIED = (360, 640), (320, 256)

@@ -90,6 +90,7 @@ HEADING = """() => [
   document.querySelector(".md-header").getBoundingClientRect().bottom]"""
 SHAPE = """() => [...document.querySelector("[data-part=step]").children].map((e) => e.className.split(" ")[0] || e.tagName).join()
   + Boolean(document.querySelector("[data-part=step] .beside > .contact"))"""
+JUMPS = "new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(shifts.reduce((sum, one) => sum + one, 0)))))"
 MENU = "document.querySelector('.md-sidebar--primary')"
 
 
@@ -97,6 +98,7 @@ MENU = "document.querySelector('.md-sidebar--primary')"
 def sheet(browser: Browser) -> Iterator[Page]:
     """One page for all that only looks; its width changes."""
     context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script(SHIFTS)
     yield context.new_page()
     context.close()
 
@@ -116,13 +118,16 @@ def found_at(page: Page, widths: Iterable[int]) -> dict[int, list[str]]:
 
 
 def test_every_page_can_be_read_at_every_width(sheet: Page, common: Server) -> None:
-    """And on paper, where it has a table. A page with a wide table may need `hide: [toc]` at its head."""
+    """And on paper, where it has a table; and it stands still from the first paint on. A page with a wide table may need `hide: [toc]` at its head."""
     found: dict[str, Any] = {}
-    for file in sorted(common.root.rglob("*.html")):
+    jumps = {}
+    for number, file in enumerate(sorted(common.root.rglob("*.html"))):
         address = file.relative_to(common.root).as_posix().removesuffix("index.html")
+        sheet.set_viewport_size({"width": FEW[number % len(FEW)], "height": 640})
         sheet.goto(f"{common.origin}/{address}")
         if not sheet.locator("article").count():
             continue  # an old address that leads on
+        jumps[address] = sheet.evaluate(JUMPS)
         tables = sheet.locator("article table").count()
         found[address] = found_at(sheet, WIDTHS if tables else FEW)
         if tables:
@@ -130,6 +135,7 @@ def test_every_page_can_be_read_at_every_width(sheet: Page, common: Server) -> N
             found[f"{address} print"] = found_at(sheet, PAPER)
             sheet.emulate_media(media="screen")
     assert {address: names for address, names in found.items() if names} == {}
+    assert {address: far for address, far in jumps.items() if far >= LEAST_SHIFT} == {}
     assert len(found) > 30
 
 

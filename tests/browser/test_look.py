@@ -11,9 +11,9 @@ from playwright.sync_api import Page, expect
 from publish import export
 from tests import copied
 from tests.browser.conftest import Open
-from tests.browser.server import Server
 from tests.browser.test_axe import violations
 from tests.browser.test_targets import small
+from tests.support.server import Server
 
 OPEN = "Ukuran huruf dan tampilan"
 CHOICES = {"text": "Paling besar", "space": "Lega", "contrast": "Kuat", "theme": "Gelap"}
