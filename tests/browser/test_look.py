@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from publish import export
-from tests import copied
+from publish import offline
 from tests.browser.conftest import Open
 from tests.browser.test_axe import violations
 from tests.browser.test_targets import small
+from tests.support import copied
 from tests.support.server import Server
 
 OPEN = "Ukuran huruf dan tampilan"
@@ -116,9 +116,9 @@ def test_without_a_script_there_is_no_button(open_page: Open, common: Server) ->
 def test_the_copies(open_page: Open, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
     """The full file has the panel; the light one, which has no script for it, does not."""
     copies: Path = copied.once(tmp_path_factory.getbasetemp(), worker_id)
-    page = open_page((copies / export.FULL).as_uri(), errors=True)
+    page = open_page((copies / offline.FULL).as_uri(), errors=True)
     size = looks(page)["size"]
     choose(page)
     assert looks(page)["size"] > 1.3 * size
-    page.goto((copies / export.LIGHT).as_uri())
+    page.goto((copies / offline.LIGHT).as_uri())
     assert page.get_by_role("button").count() == 0
