@@ -12,7 +12,7 @@ RULES = {
     r"(.+/)?index\.html|404\.html": "a page of docs/, built by MkDocs and hooks.py, or one that moved",
     r"sitemap\.xml(\.gz)?": "the list of pages, built by MkDocs",
     r"assets/icons/favicon\.svg": "copied from docs/",
-    r"assets/(frame|keep|search|shell|tools)\.js": "copied from publish/scripts/",
+    r"assets/(frame|keep|read-aloud|search|shell|tools)\.js": "copied from publish/scripts/",
     r"assets/site\.css": "Material's styles and publish/site/styles/guide.css, purged by publish/site/stylesheet.py",
     r"assets/search-data\.js": "publish/site/search",
     r"assets/runtime/content-[0-9a-f]{12}\.bin": "helper/data, packed by publish/frozen",

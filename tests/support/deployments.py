@@ -17,7 +17,7 @@ from publish.frozen import packing
 from publish.site import service_worker
 from tests.support.server import Fault, Server, running
 
-SCRIPTS = ("frame", "keep", "search", "shell", "tools")
+SCRIPTS = ("frame", "keep", "read-aloud", "search", "shell", "tools")
 MANIFEST = re.compile(r'data-runtime="([^"]*)"')
 WHICH = """
 const page = document.querySelector("[data-version]"), helper = document.querySelector("[data-helper]");
