@@ -13,6 +13,7 @@ from bench import BUILD, ROOT, built, native, peers, plot, weight
 from bench.browser import chromium, visit
 from bench.line import Server
 from bench.rows import COPY_ROWS, FREE, PAGES, ROWS
+from helper import data
 from publish.frozen import library
 
 Figures = dict[str, dict[str, list[float]]]
@@ -26,6 +27,8 @@ def prepare(site: Path) -> tuple[Server, dict[str, str]]:
         "<!doctype html><title>.</title><link rel=icon href='data:,'>", encoding="utf-8"
     )
     library.write_zip(BUILD / "package/helper.zip", library.package_files())
+    content = json.dumps(data.content(), ensure_ascii=False)
+    (BUILD / "package/content.json").write_text(content, encoding="utf-8")
     server = Server({
         "stock": ROOT / "bench/stock", "pyodide": ROOT / "node_modules/pyodide", "package": BUILD / "package",
         "pyscript": ROOT / "bench/pyscript", "peers": peers.installed(), "blank": BUILD / "blank", "site": site,
