@@ -10,10 +10,12 @@ import zipfile
 from pathlib import Path
 
 from publish import ROOT
+from publish.frozen import corpus
 from publish.frozen.paths import HERE, PYODIDE
 
 EPOCH = "315532800"
 """1980-01-01, the oldest date a zip can hold: builds are the same bytes on any day."""
+REACHED = "reached.json"
 ALWAYS = ("encodings/__init__.py", "encodings/aliases.py", "encodings/utf_8.py", "encodings/ascii.py",
           "encodings/latin_1.py", "encodings/cp437.py", "encodings/idna.py")  # fmt: skip
 """Modules that a start in some engine needs though a profile may not show them."""
@@ -35,19 +37,27 @@ def write_zip(path: Path, files: dict[str, bytes]) -> None:
 
 
 def build(folder: Path) -> Path:
-    """Return the library zip: profile, keep what ran, compile with pyodide-build, repack."""
+    """Return the library zip: profile, keep what ran, compile with pyodide-build, repack.
+
+    Beside it stands `REACHED`: the functions that the corpus called, [file name, qualified name, first line] each.
+    """
     with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as stock:
         whole = {name: stock.read(name) for name in stock.namelist() if not name.endswith("/")}
     everything = folder / "whole.zip"
     write_zip(everything, {**whole, **package_files()})
+    asked = folder / "corpus.json"
+    asked.write_text(json.dumps(corpus.requests()), encoding="utf-8")
     run = subprocess.run(
-        ["node", str(HERE / "modules.mjs"), str(everything)],
+        ["node", str(HERE / "modules.mjs"), str(everything), str(asked)],
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
     everything.unlink()
-    kept = set(json.loads(run.stdout)) | set(ALWAYS)
+    asked.unlink()
+    found = json.loads(run.stdout)
+    (folder / REACHED).write_text(json.dumps(found["functions"]), encoding="utf-8")
+    kept = set(found["modules"]) | set(ALWAYS)
     path = folder / "library.zip"
     write_zip(path, {name: content for name, content in whole.items() if name in kept} | package_files())
     options = ["-OO", "-m", "pyodide_cli", "py-compile", "--silent", "--no-keep", "--compression-level=0"]

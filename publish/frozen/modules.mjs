@@ -1,32 +1,42 @@
-// Prints, as JSON, the standard library files that a start and everything the helper does import.
-// Usage: node profile_modules.mjs WHOLE.zip
+// Prints, as JSON, what a start and the corpus reach: `modules`, the files of the standard library that are imported,
+// and `functions` of Python that are called while answering, [file name, qualified name, first line].
+// Usage: node modules.mjs WHOLE.zip REQUESTS.json
+import { readFileSync } from "node:fs";
 import { loadPyodide } from "../../node_modules/pyodide/pyodide.mjs";
 
+const [, , library, requests] = process.argv;
 const pyodide = await loadPyodide({
-  stdLibURL: process.argv[2],
+  stdLibURL: library,
   lockFileContents: { info: (await import("../../node_modules/pyodide/pyodide-lock.json", { with: { type: "json" } })).default.info, packages: {} },
   enableRunUntilComplete: false,
   stdout: () => {},
 });
-const files = pyodide.runPython(`
+pyodide.FS.writeFile("/requests.json", readFileSync(requests));
+console.log(pyodide.runPython(`
 import json, sys
 from helper.bridge import handle
-for request in (
-    '{"id": 1, "op": "show", "fragment": "#ubah.0.x"}',
-    '{"id": 2, "op": "check", "text": "3101991708450001", "today": "2026-11-22"}',
-    '{"id": 3, "op": "check", "text": "\\\\ud800 O1", "today": "2026-11-22"}',
-    '{"id": 4, "op": "none"}',
-    'no JSON',
-):
+
+functions, seen, TOOL = set(), sys.monitoring, 2
+
+def entered(code, at):
+    functions.add((code.co_filename.rpartition("/")[2], code.co_qualname, code.co_firstlineno))
+    return seen.DISABLE
+
+with open("/requests.json", encoding="utf-8") as file:
+    requests = json.load(file)
+seen.use_tool_id(TOOL, "corpus")
+seen.register_callback(TOOL, seen.events.PY_START, entered)
+seen.set_events(TOOL, seen.events.PY_START)
+for request in requests:
     handle(request)
-names = set()
+seen.set_events(TOOL, 0)
+modules = set()
 for module in list(sys.modules.values()):
     spec = getattr(module, "__spec__", None)
     if spec is None or spec.origin in (None, "built-in", "frozen"):
         continue  # part of the interpreter itself
     inside = spec.origin.partition(".zip/")[2]
     if inside and not inside.startswith("helper/"):
-        names.add(inside)
-json.dumps(sorted(names))
-`);
-console.log(files);
+        modules.add(inside)
+json.dumps({"modules": sorted(modules), "functions": sorted(functions)})
+`));

@@ -1,14 +1,15 @@
 // Starts Python from Pyodide's own files, imports the helper, and writes down the started instance.
-// Usage: node start.mjs MODULE.wasm LIBRARY.zip REQUESTS.json MEMORY.bin IMAGE.json; writes the last two.
+// Usage: node start.mjs MODULE.wasm LIBRARY.zip REQUESTS.json REACHED.json MEMORY.bin IMAGE.json; writes the last two.
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 
-const [, , wasm, library, requests, memory, image] = process.argv;
+const [, , wasm, library, requests, reached, memory, image] = process.argv;
 createRequire(import.meta.url)("../../node_modules/pyodide/pyodide.asm.js");
 const EPOCH = 1577836800; // s; the same start on any day and any machine
 Date.now = () => EPOCH * 1000;
 const lines = [];
-let instance, asked;
+const SMALL = 512, SMALL_STEP = 8; // bytes: what Python's own allocator gives out, and its classes
+let instance, asked, full = false;
 const memoryNow = () => asked.env.memory;
 
 const settings = {
@@ -23,11 +24,14 @@ const settings = {
     module.FS.mkdirTree("/lib/python3.13/site-packages");
     module.FS.writeFile("/lib/python313.zip", readFileSync(library));
     module.FS.writeFile("/requests.json", readFileSync(requests));
+    module.FS.writeFile("/reached.json", readFileSync(reached));
     Object.assign(module.ENV, { HOME: "/", PYTHONINSPECT: "1", PYTHONHASHSEED: "20", LANG: "C.UTF-8", USER: "web_user", LOGNAME: "web_user" });
   }],
   instantiateWasm: (imports, done) => {
     asked = imports;
     imports.sentinel = { create_sentinel: () => null, is_sentinel: () => 0 };
+    const grow = imports.env.emscripten_resize_heap;
+    imports.env.emscripten_resize_heap = (size) => (full ? 0 : grow(size));
     const view = () => new DataView(memoryNow().buffer);
     Object.assign(imports.env, {
       _PyEM_InitTrampoline_js: () => {},
@@ -48,62 +52,28 @@ const settings = {
 };
 
 await globalThis._createPyodideModule(settings);
-function run(code) {
-  const [failed, words] = settings.API.rawRun(code);
-  if (failed) throw new Error(words);
-}
-run(`
-import gc, json, sys, zipimport
-from helper.bridge import handle
-with open("/requests.json", encoding="utf-8") as file:
-    _requests = json.load(file)
-for _ in range(2):
-    for _request in _requests:
-        handle(_request)
-handle.__globals__["forget"]()
-del _request, _requests, file, _
-`);
-// What no answer needs goes: only the helper and what it holds on to stay alive. An import from here on
-// cannot be answered; it ends the frozen Python, which the page notices, instead of going wrong quietly.
-run(`
-class Missing(BaseException):
-    @classmethod
-    def find_spec(cls, *asked):
-        raise cls(*asked)
+const [failed, words] = settings.API.rawRun(readFileSync(new URL("inside.py", import.meta.url), "utf-8"));
+if (failed) throw new Error(words);
 
-import builtins
-print(id(handle))
-print(" ".join(sorted(m.__spec__.origin.partition(".zip/")[2] for m in sys.modules.values() if m.__spec__ and ".zip/" in (m.__spec__.origin or ""))))
-sys.stdout.flush()
-zipimport._zip_directory_cache.clear()
-sys.path_importer_cache.clear()
-sys.path_hooks.clear()
-sys.path.clear()
-sys.meta_path[:] = [Missing]
-for name in "exit quit copyright credits license help open".split():
-    delattr(builtins, name)
-sys.stdin = sys.stdout = sys.stderr = sys.__stdin__ = sys.__stdout__ = sys.__stderr__ = None
-KEPT = {"builtins", "sys", "_imp", "_thread", "_warnings", "_weakref", "_frozen_importlib", "_frozen_importlib_external", "__main__", "_abc", "json", "json.decoder"}
-for name in list(sys.modules):
-    if name not in KEPT and name.partition(".")[0] != "helper":
-        del sys.modules[name]
-_gc = gc
-del name, KEPT, json, zipimport, sys, builtins, gc
-for _ in range(3):
-    _gc.collect()
-`);
 // What was freed is still written in memory, and would be shipped: take all free blocks, blank them, give them back.
-const { malloc, free, sbrk } = instance.exports;
-const end = sbrk(0) >>> 0;
-const taken = [];
-for (let size = 1 << 15; size >= 16; size >>= 1) {
-  for (let at = malloc(size) >>> 0; at; at = malloc(size) >>> 0) {
+// Meanwhile memory cannot grow, so that Python and its allocator come to an end of them.
+const { malloc, free, PyObject_Malloc, PyObject_Free, sbrk, emscripten_get_sbrk_ptr } = instance.exports;
+const top = sbrk(0) >>> 0;
+sbrk(memoryNow().buffer.byteLength - top);
+full = true;
+function blank(take, size) {
+  const taken = [];
+  for (let at = take(size) >>> 0; at; at = take(size) >>> 0) {
     taken.push(at);
-    if (at + size > end) break;
     new Uint8Array(memoryNow().buffer, at, size).fill(0);
   }
+  return taken;
 }
-while (taken.length) free(taken.pop());
+const large = [];
+for (let size = 1 << 15; size >= 16; size >>= 1) large.push(...blank(malloc, size));
+for (let size = SMALL_STEP; size <= SMALL; size += SMALL_STEP) blank(PyObject_Malloc, size).forEach((at) => PyObject_Free(at));
+large.reverse().forEach((at) => free(at));
+new DataView(memoryNow().buffer).setUint32(emscripten_get_sbrk_ptr() >>> 0, top, true);
 
 const globals = {};
 let index = 0;
@@ -115,7 +85,6 @@ for (const [name, value] of Object.entries(instance.exports)) {
 }
 const table = asked.env.__indirect_function_table;
 const slots = Array.from({ length: table.length }, (_, slot) => (table.get(slot) ? Number(table.get(slot).name) : null));
-const top = instance.exports.sbrk(0) >>> 0;
 writeFileSync(memory, new Uint8Array(memoryNow().buffer, 0, top));
 writeFileSync(image, JSON.stringify({ globals, table: slots, handle: Number(lines[0]), modules: lines[1].split(" "), top }));
 process.exit(0);

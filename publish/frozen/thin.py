@@ -19,6 +19,7 @@ from typing import Any
 
 from helper import bridge, view
 from publish.frozen import corpus, freeze, reach, wasm
+from publish.frozen.library import REACHED
 from publish.frozen.paths import HERE, PYODIDE
 
 NAMES = (
@@ -52,7 +53,7 @@ def start(folder: Path, library: Path) -> tuple[wasm.Image, dict[str, Any]]:
     )
     module.write_bytes(freeze.readable((PYODIDE / "pyodide.asm.wasm").read_bytes()))
     warm.write_text(json.dumps(corpus.warm()), encoding="utf-8")
-    node("start.mjs", module, library, warm, memory, image)
+    node("start.mjs", module, library, warm, library.parent / REACHED, memory, image)
     told: dict[str, Any] = json.loads(image.read_text(encoding="utf-8"))
     values = {int(index): value for index, value in told["globals"].items()}
     return wasm.Image(memory.read_bytes(), told["table"], values), told
