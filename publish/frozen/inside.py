@@ -7,9 +7,9 @@ frozen Python, as a cut function of the WebAssembly does, and the whole runtime 
 
 from __future__ import annotations
 
-import _codecs  # type: ignore[import-not-found]
-import _frozen_importlib  # type: ignore[import-not-found]
-import _warnings  # type: ignore[import-not-found]
+import _codecs
+import _frozen_importlib
+import _warnings
 import builtins
 import gc
 import json
@@ -21,6 +21,7 @@ from helper.bridge import handle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import CodeType, FunctionType
     from typing import Any, NoReturn
 
@@ -31,7 +32,16 @@ REACHED = "/reached.json"
 KEPT = ("builtins", "sys", "_imp", "_thread", "_warnings", "_weakref", "_frozen_importlib", "__main__", "_abc",
         "json", "json.decoder", "helper.bridge")  # fmt: skip
 """Modules that stay where Python or its parts in C look for them by name."""
-Function: type[FunctionType] = type(handle)
+DOCUMENTED = {
+    "builtin_function_or_method": (8, 12), "module": (12, 24), "type": (0, 88),
+    "method_descriptor": (20, 12), "classmethod_descriptor": (20, 12), "getset_descriptor": (20, 12),
+    "member_descriptor": (20, 16), "wrapper_descriptor": (20, 16),
+}  # fmt: skip
+"""By kind of object: where it holds the address of its description, and where in that its documentation is.
+
+CPython 3.13 on 32 bits (methodobject.h, descrobject.h, moduleobject.h); start.mjs looks whether words are there.
+"""
+Function: type[FunctionType] = type(handle)  # type: ignore[assignment]
 Code: type[CodeType] = type(handle.__code__)
 
 
@@ -67,7 +77,7 @@ def cut(reached: set[tuple[str, str, int]]) -> None:
     stubs: dict[int, CodeType] = {}
     before = _warnings.filters[:]
     _warnings.filters[:] = [("ignore", None, Warning, None, 0)]  # a generator becomes a plain function
-    _warnings._filters_mutated()
+    _warnings._filters_mutated()  # type: ignore[attr-defined]
     for one in every:
         code = one.__code__
         if (code.co_filename.rpartition("/")[2], code.co_qualname, code.co_firstlineno) in reached:
@@ -75,25 +85,42 @@ def cut(reached: set[tuple[str, str, int]]) -> None:
             continue
         cells = len(code.co_freevars)
         one.__code__ = stubs[cells] if cells in stubs else stubs.setdefault(cells, stub(cells))
-        one.__defaults__ = one.__kwdefaults__ = one.__annotations__ = None
+        one.__defaults__ = one.__kwdefaults__ = one.__annotations__ = None  # type: ignore[assignment]
     _warnings.filters[:] = before
-    _warnings._filters_mutated()
+    _warnings._filters_mutated()  # type: ignore[attr-defined]
     wanted = {handle.__name__}.union(*(names(one.__code__) for one in staying))
     for found in {id(one.__globals__): one.__globals__ for one in staying}.values():
         for name in [name for name in found if name not in wanted and not name.startswith("__")]:
             del found[name]
 
 
-def hush() -> None:
-    """Forget all documentation, also that of types that cannot be changed from Python."""
-    types, waiting = set[type](), [object]
+def insides() -> dict[type, dict[str, Any]]:
+    """Return the dictionaries of all types, also of those that Python does not let change."""
+    found: dict[type, dict[str, Any]] = {}
+    waiting: list[type] = [object]
     while waiting:
         one = waiting.pop()
-        if one not in types:
-            types.add(one)
+        if one not in found:
+            found[one] = gc.get_referents(one.__dict__)[0]
             waiting += type.__subclasses__(one)
-    inside = [gc.get_referents(one.__dict__)[0] for one in types]
-    for found in [*inside, *(one for one in gc.get_objects() if type(one) is dict)]:
+    return found
+
+
+def documented() -> Iterator[tuple[int, int, int]]:
+    """Yield what of C has documentation, some of it twice: address, and as in DOCUMENTED."""
+    types = insides()
+    for group in (types, gc.get_objects(), *(inside.values() for inside in types.values())):
+        for one in group:
+            kind = "type" if isinstance(one, type) else type(one).__name__
+            if kind in DOCUMENTED:
+                yield (id(one), *DOCUMENTED[kind])
+            if kind == "builtin_function_or_method" and type(one.__self__).__name__ == "module":
+                yield (id(one.__self__), *DOCUMENTED["module"])
+
+
+def hush() -> None:
+    """Forget the documentation that Python holds."""
+    for found in [*insides().values(), *(one for one in gc.get_objects() if type(one) is dict)]:
         if type(found.get("__doc__")) is str:
             found["__doc__"] = None
     for one in gc.get_objects():
@@ -126,7 +153,7 @@ def let_go() -> None:
 
 
 def main() -> None:
-    """Answer, tell where `handle` is and which modules came along, and let go."""
+    """Answer, tell where `handle` is, which modules came along and what is documented, and let go."""
     with open(ANSWERED, encoding="utf-8") as file:
         requests = json.load(file)
     for _ in range(2):
@@ -138,15 +165,18 @@ def main() -> None:
     origins = [getattr(module.__spec__, "origin", None) or "" for module in sys.modules.values()]
     print(id(handle))
     print(" ".join(sorted(one.partition(".zip/")[2] for one in origins if ".zip/" in one)))
+    for place in documented():
+        print(*place)
     sys.stdout.flush()
     cut(reached)
     hush()
     let_go()
 
 
-main()
-collect = gc.collect
-for name in [name for name in globals() if name != "collect" and name[:2] != "__"]:
-    del globals()[name]
-for _ in range(3):
-    collect()
+if __name__ == "__main__":
+    main()
+    collect = gc.collect
+    for name in [name for name in globals() if name != "collect" and name[:2] != "__"]:
+        del globals()[name]
+    for _ in range(3):
+        collect()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from publish.frozen.wasm import Reader
 
 BLOCKS = frozenset((0x02, 0x03, 0x04, 0x06))
@@ -12,13 +14,21 @@ BULK = {8: 2, 9: 1, 10: 2, 11: 1, 12: 2, 13: 1, 14: 2, 15: 1, 16: 1, 17: 1}
 PLAIN = frozenset((0x00, 0x01, 0x05, 0x0B, 0x0F, 0x19, 0x1A, 0x1B, *range(0x45, 0xC5), 0xD1))
 
 
-def constants(body: bytes, base: int) -> tuple[set[int], set[int]]:  # noqa: PLR0912 (a table of instructions)
-    """Return what a function may add to a base address, and what it certainly adds to one.
+class Read(NamedTuple):
+    """What a function may read by: i32 constants and offsets of loads and stores; of those what it certainly adds to
+    a base address; the indices of the globals that it takes."""
 
-    The first are all i32 constants and all offsets of loads and stores; the second those constants that
-    follow the global `base` at once. Raises ValueError for an instruction that is not known.
+    found: set[int]
+    certain: set[int]
+    globals_: set[int]
+
+
+def constants(body: bytes, base: int) -> Read:  # noqa: PLR0912 (a table of instructions)
+    """Return what a function may read by; certain are constants that follow the global `base` at once.
+
+    Raises ValueError for an instruction that is not known.
     """
-    reader, found, certain = Reader(body), set[int](), set[int]()
+    reader, found, certain, taken = Reader(body), set[int](), set[int](), set[int]()
     based = -1
     for _ in range(reader.number()):
         reader.number()
@@ -38,7 +48,9 @@ def constants(body: bytes, base: int) -> tuple[set[int], set[int]]:  # noqa: PLR
             if based == start - 1:
                 certain.add(value)
         elif op == 0x23:
-            if reader.number() == base:
+            index = reader.number()
+            taken.add(index)
+            if index == base:
                 based = reader.at
         elif 0x28 <= op <= 0x3E:
             reader.number()
@@ -62,7 +74,7 @@ def constants(body: bytes, base: int) -> tuple[set[int], set[int]]:  # noqa: PLR
             vector(reader, found)
         else:
             raise ValueError(f"unknown instruction {op:#x}")
-    return found, certain
+    return Read(found, certain, taken)
 
 
 def vector(reader: Reader, found: set[int]) -> None:

@@ -1,7 +1,7 @@
 """Which of Pyodide's constant data the functions that stay can read; the rest need not be shipped.
 
-An address is live when a function that stays has it as a constant, when a word of the heap has it, or
-when live data have it. Data reach from a live address to the next address that anything at all in the
+An address is live when a function that stays has it as a constant or takes a global that has it, when a word of
+the heap has it, or when live data have it. Data reach from a live address to the next address that anything at all in the
 module refers to, and a margin further: what stands alone there can be told from its neighbours.
 Too little would be wrong answers: what is left out is filled at the start with a byte that makes a wild pointer
 (freeze.py), and build (thin.py) asks everything again of the very module that ships.
@@ -104,13 +104,15 @@ def live(wasm: bytes, image: Image, keep: Collection[int], where: Places) -> byt
     end &= ~3
     code = bodies(sections(wasm)[CODE])
     read = [constants(body, base) for body in code]
-    splits = set[int]().union(*(addresses(certain, end) for _, certain in read))
+    splits = set[int]().union(*(addresses(one.certain, end) for one in read))
     linked = pointers(wasm, image.memory, end)
     splits |= set(linked.values())
     places = sorted(linked)
     order = [*sorted(splits), end]
-    roots = set[int]().union(*(addresses(read[index - first][0], end) for index in keep if index >= first))
-    roots |= {value for value in image.globals_.values() if BASE <= value < end}
+    staying = [read[index - first] for index in keep if index >= first]
+    roots = set[int]().union(*(addresses(one.found, end) for one in staying))
+    taken = set[int]().union(*(one.globals_ for one in staying))
+    roots |= {value for index, value in image.globals_.items() if index in taken and BASE <= value < end}
     held = set(words(image.memory, heap, len(image.memory)))
     roots |= held & splits
     roots |= {word for word in held if places[0] <= word < end and word % 4 == 0}

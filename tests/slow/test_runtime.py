@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from helper import nik, numbers
+from helper import data, nik, numbers
 from helper.nik_words import WORDS
 from publish import frozen
 from publish.frozen import corpus, instructions, library, packing, thin, wasm
 from publish.frozen.paths import CACHE
+from tests import ROOT
 
 pytestmark = pytest.mark.xdist_group("runtime")
-MOST = 1_900_000
+MOST = 800_000
 """Bytes on the wire that the thin runtime may cost."""
-HEAP = 14_000_000
+HEAP = 12_582_912
 WEEK = corpus.asked("check", text="3101991708450001", today="2026-W47-7")
 """A request that CPython answers and that no page makes: it reaches functions that were cut."""
 
@@ -123,7 +126,7 @@ def test_constants_of_a_function() -> None:
     body = bytes.fromhex(
         "01 01 7f 23 05 41 80 08 6a 41 7f 6a 28 02 90 10 1a 23 06 41 07 1a 0b".replace(" ", "")
     )
-    assert instructions.constants(body, 5) == ({1024, -1, 2064, 7}, {1024})
+    assert instructions.constants(body, 5) == ({1024, -1, 2064, 7}, {1024}, {5, 6})
     with pytest.raises(ValueError, match="unknown instruction 0xfe"):
         instructions.constants(bytes((0, 0xFE)), 0)
 
@@ -131,3 +134,30 @@ def test_constants_of_a_function() -> None:
 def test_other_bytes_are_no_module() -> None:
     with pytest.raises(ValueError, match="not WebAssembly"):
         wasm.sections(b"<!doctype html>")
+
+
+STUBBED = """
+import sys
+from helper import bridge, data
+from publish.frozen import inside
+bridge.handle({load!r})
+if {cut!r}:
+    inside.view = sys.modules["helper.view"]
+    code = inside.view.ways_out.__code__
+    names = {{(c.co_filename.rpartition("/")[2], c.co_qualname, c.co_firstlineno) for c in
+             (f.__code__ for f in inside.gc.get_objects() if type(f) is inside.Function)}}
+    inside.cut(names - {{("view.py", "ways_out", code.co_firstlineno)}})
+try:
+    print(bridge.handle({show!r})[:20])
+except inside.Missing:
+    print("Missing")
+"""
+
+
+@pytest.mark.parametrize(("cut", "said"), [(False, '{"id": 1, "ok": true'), (True, "Missing")])
+def test_a_function_of_python_that_was_let_go_is_noticed(cut: bool, said: str) -> None:
+    """The helper answers whatever it can catch with words; what was let go goes past that, to the page."""
+    show = corpus.asked("show", fragment="", page="../{}/")
+    script = STUBBED.format(load=corpus.asked("load", content=data.content()), show=show, cut=cut)
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert run.stdout.strip() == said
