@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from helper import data, nik, numbers
+from helper import nik, numbers
 from helper.nik_words import WORDS
 from publish import frozen
 from publish.frozen import corpus, instructions, library, packing, thin, wasm
@@ -139,8 +139,8 @@ def test_other_bytes_are_no_module() -> None:
 STUBBED = """
 import sys
 from helper import bridge, data
-from publish.frozen import inside
-bridge.handle({load!r})
+from publish.frozen import corpus, inside
+bridge.handle(corpus.asked("load", content=data.content()))
 if {cut!r}:
     inside.view = sys.modules["helper.view"]
     code = inside.view.ways_out.__code__
@@ -158,6 +158,6 @@ except inside.Missing:
 def test_a_function_of_python_that_was_let_go_is_noticed(cut: bool, said: str) -> None:
     """The helper answers whatever it can catch with words; what was let go goes past that, to the page."""
     show = corpus.asked("show", fragment="", page="../{}/")
-    script = STUBBED.format(load=corpus.asked("load", content=data.content()), show=show, cut=cut)
+    script = STUBBED.format(show=show, cut=cut)
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
     assert run.stdout.strip() == said
