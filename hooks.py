@@ -99,6 +99,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     if not _site:
         return html
     whole = search.anchor_terms(_site.html(html, page.source_text, page.meta, up(page.url)))
+    page.early = _site.early(page.source_text, up(page.url))
     _index.add(page.url, page.file.src_uri, page.meta, whole)
     page.present_anchor_ids |= site.anchors(whole)
     return whole

@@ -30,7 +30,7 @@ LEFT_OUT = re.compile(
 )
 """What no page of the folder asks for; nor does it carry the whole runtime beside the thin one."""
 ABSOLUTE = re.compile(
-    r'\s*<link rel="(?:canonical|prev|next|alternate)"[^>]*>|\s*<meta name="generator"[^>]*>'
+    r'\s*<link rel="(?:canonical|prev|next|alternate)"[^>]*>|\s*<meta name="(?:generator|python-files)"[^>]*>'
 )
 ARTICLE = re.compile(r"(<article\b[^>]*>)(.*)(</article>)", re.DOTALL)
 SHELL = re.compile(r'<script defer src="[^"]*shell\.txt">')

@@ -62,6 +62,7 @@ def scripts(site: Path) -> list[Path]:
         assets / "frame.js",
         assets / "tools.js",
         SCRIPTS / "copy-bytes.js",
+        SCRIPTS / "python-early.js",
         assets / "shell.js",
         assets / "read-aloud.js",
         next(assets.glob("search-*.js")),

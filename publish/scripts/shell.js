@@ -12,6 +12,9 @@
   const forms = [...root.querySelectorAll("[data-asks]")];
   const entry = (form) => form.querySelector("input");
   const typed = () => forms.some((form) => entry(form).value);
+  const early = window["pythonEarly"], { wide } = early;
+  const saving = () => !copy && early.saving(), slow = () => !copy && early.slow(); // a copy downloads nothing
+  const able = early.able(Boolean(copy));
   const firstTitle = document.title;
   const STALL = Number(root.dataset.stall) || 30000; // ms without a byte, or without a sign of Python, after which we give up
 
@@ -100,21 +103,21 @@
    * what this device kept of an earlier visit, else the server. After a failure only the server counts. */
   async function source(name, signal) {
     if (copy) return { body: await copy.open(name) };
-    const address = root.dataset.base + name;
-    const kept = !again && (await store().then((cache) => cache.match(address)).catch(() => null));
-    const response = kept || (await fetch(address, { signal, cache: again ? "reload" : "default" }));
+    const { base } = root.dataset, coming = early.coming[name];
+    delete early.coming[name];
+    if (coming) signal.addEventListener("abort", () => early.stop.abort());
+    const fresh = async () => ({ response: await fetch(base + name, { signal, cache: "reload" }), kept: false });
+    const { response, kept } = await (again ? fresh() : coming || early.source(base, name, signal));
     if (!response.ok) throw new Error(GONE);
     return { body: response.body, kept };
   }
 
-  // Named by the site's path, as the service worker names its own: other sites of this origin have theirs.
-  const store = async () => caches.open(`nomor-kpj-python:${new URL(`${root.dataset.base}../../`, location.href).pathname}`);
   const keeps = () => !copy && !saving();
 
   /** Keeps a checked file for the next visit, and nothing that is not of this version. */
   async function keep(name, bytes) {
     if (!keeps()) return;
-    const cache = await store(), mine = Object.values(plan.files).concat(Object.values(plan.whole)).map(({ file }) => new URL(root.dataset.base + file, location.href).href);
+    const cache = await early.store(root.dataset.base), mine = Object.values(plan.files).concat(Object.values(plan.whole)).map(({ file }) => new URL(root.dataset.base + file, location.href).href);
     for (const { url } of await cache.keys()) if (!mine.includes(url)) await cache.delete(url);
     await cache.put(root.dataset.base + name, new Response(bytes));
   }
@@ -413,19 +416,6 @@
   }
   for (const button of root.querySelectorAll("[data-load]")) button.addEventListener("click", () => quietly(start()));
   find("[data-cancel]").addEventListener("click", () => { pending = null; stop("static"); });
-
-  const line = (!copy && /** @type {any} */ (navigator).connection) || {}; // a copy downloads nothing
-  const saving = () => Boolean(line.saveData);
-  const slow = () => /(^|-)[23]g$/.test(line.effectiveType || "");
-  // What Python needs is asked here, before anything is downloaded for it.
-  /** Whether this engine takes a module of these sections. */
-  const takes = (...sections) => WebAssembly.validate(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...sections]));
-  const FUNCTION = [1, 4, 1, 0x60, 0, 0]; // a type: nothing in, nothing out
-  // A function that copies memory (Chromium 75); for the whole runtime, a reference to an object of the host and an exception (95).
-  const thin = () => takes(...FUNCTION, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 14, 1, 12, 0, 0x41, 0, 0x41, 0, 0x41, 0, 0xfc, 10, 0, 0, 0x0b);
-  const wide = () => takes(1, 5, 1, 0x60, 1, 0x6f, 0) && takes(...FUNCTION, 13, 3, 1, 0, 0);
-  const able = typeof WebAssembly === "object" && typeof Worker === "function" && typeof DecompressionStream === "function"
-    && Boolean(copy || (window.crypto && crypto.subtle)) && thin();
 
   // --- older engines -------------------------------------------------------------------------
 

@@ -7,13 +7,17 @@ answer to; so a link works in both layers, and either can take over from the oth
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
 from helper import facts, flow, view, view_kinds, view_nik
+from publish import SCRIPTS
 from publish.site import source_list
 
+NOTE = re.compile(r"^ *(?://|/\*\*).*\n", re.MULTILINE)
+"""A line of a script that is only a comment."""
 HELPER = "mulai"
 """The slug of the helper's page."""
 TAILS = ".,)"
@@ -52,6 +56,14 @@ def positions(guide: view.Guide, links: view.Links) -> str:
         for name, plan in guide.flow.outcomes.items()
     ]
     return "".join(questions + plans)
+
+
+def early(manifest: dict[str, Any], base: str, *, at_once: bool) -> str:
+    """Return what stands in the head of a page that can ask Python; `at_once`: its files are asked for then and there."""
+    plan = {"base": base, "files": [entry["file"] for entry in manifest["files"].values()]}
+    files = f'<meta name="python-files" content="{view.escape(json.dumps(plan))}">' if at_once else ""
+    script = NOTE.sub("", (SCRIPTS / "python-early.js").read_text(encoding="utf-8"))
+    return f"{files}<script>{script}</script>"
 
 
 def megabytes(manifest: dict[str, Any]) -> str:

@@ -54,6 +54,13 @@ class Site:
         """Return a page's Markdown, facts filled in."""
         return markers.in_markdown(text, self.guide)
 
+    def early(self, text: str, up: str) -> str:
+        """Return what a page's head holds for Python: nothing where nothing asks for it."""
+        blocks = {inside for _, _, inside in facts.markers(text)}
+        if not blocks & {HELPER, helper_page.NUMBER}:
+            return ""
+        return helper_page.early(self.manifest, f"{up}assets/runtime/", at_once=HELPER in blocks)
+
     def html(self, html: str, text: str, meta: Mapping[str, Any], up: str) -> str:
         """Return a page's HTML, complete: blocks, tables that fit a phone, foot.
 

@@ -65,14 +65,15 @@ def test_a_slow_line_loads_at_the_first_touch(open_page: Open, server: Server, k
 
 
 def test_the_bar_counts_bytes_to_the_whole(open_page: Open, server: Server) -> None:
-    server.faults[WASM] = Fault(stall_after=1_000_000)
+    wasm = next((server.root / "assets/runtime").glob("wasm-*")).stat().st_size
+    come = wasm // 2
+    server.faults[WASM] = Fault(stall_after=come)
     page = open_page(f"{server.origin}/mulai/")
     bar, words = page.locator("progress"), page.locator("[data-bytes]")
     total = runtime_size(server)
-    wasm = next((server.root / "assets/runtime").glob("wasm-*")).stat().st_size
-    expect(bar).to_have_attribute("value", str(total - wasm + 1_000_000))
+    expect(bar).to_have_attribute("value", str(total - wasm + come))
     expect(bar).to_have_attribute("max", str(total))
-    shown = f"{(total - wasm + 1_000_000) / 1e6:.1f} dari {total / 1e6:.1f} MB".replace(".", ",")
+    shown = f"{(total - wasm + come) / 1e6:.1f} dari {total / 1e6:.1f} MB".replace(".", ",")
     expect(words).to_have_text(shown)
     assert bar.evaluate("bar => bar.labels.length") == 1
     server.release()
@@ -149,3 +150,17 @@ def test_focus_is_not_taken_when_there_was_none(halfway: Page, server: Server) -
     take_over(halfway, server)
     assert walk.look(halfway).focus == ""
     assert halfway.evaluate("scrollY") == 200
+
+
+def test_python_is_asked_for_before_the_page_is_whole(open_page: Open, server: Server) -> None:
+    """While most of the page still stands in the way, the files of Python are on theirs, each once."""
+    server.faults["/mulai/"] = Fault(stall_after=8000)
+    page = open_page(f"{server.origin}/blank/", errors=True)
+    page.goto(f"{server.origin}/mulai/", wait_until="commit")
+    until(
+        page,
+        "performance.getEntriesByType('resource').filter((one) => /runtime/.test(one.name)).length === 3",
+    )
+    server.release()
+    page.wait_for_selector(READY)
+    assert len(asked(server)) == len(set(asked(server))) == 3

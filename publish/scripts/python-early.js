@@ -1,0 +1,41 @@
+// In the head of the helper's page: asks for Python's files while the page itself still arrives, where they are
+// wanted at all. The shell takes over what is on its way. In a copy, which downloads nothing, only what stands first
+// here counts: whether Python can run.
+"use strict";
+window["pythonEarly"] = (() => {
+  const line = /** @type {any} */ (navigator).connection || {};
+  const saving = () => Boolean(line.saveData);
+  const slow = () => /(^|-)[23]g$/.test(line.effectiveType || "");
+  // What Python needs is asked here, before anything is downloaded for it.
+  /** Whether this engine takes a module of these sections. */
+  const takes = (...sections) => WebAssembly.validate(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...sections]));
+  const FUNCTION = [1, 4, 1, 0x60, 0, 0]; // a type: nothing in, nothing out
+  // A function that copies memory (Chromium 75); for the whole runtime, a reference to an object of the host and an exception (95).
+  const thin = () => takes(...FUNCTION, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 14, 1, 12, 0, 0x41, 0, 0x41, 0, 0x41, 0, 0xfc, 10, 0, 0, 0x0b);
+  const wide = () => takes(1, 5, 1, 0x60, 1, 0x6f, 0) && takes(...FUNCTION, 13, 3, 1, 0, 0);
+  /** @param {boolean} copy whether this is an offline copy, which brings what some engines give no local file */
+  const able = (copy) => typeof WebAssembly === "object" && typeof Worker === "function" && typeof DecompressionStream === "function"
+    && Boolean(copy || (window.crypto && crypto.subtle)) && thin();
+
+  // Named by the site's path, as the service worker names its own: other sites of this origin have theirs.
+  const store = async (base) => caches.open(`nomor-kpj-python:${new URL(`${base}../../`, location.href).pathname}`);
+
+  /** Returns what this device kept of an earlier visit, else what the server gives. */
+  async function source(base, file, signal) {
+    const address = base + file;
+    const kept = await store(base).then((cache) => cache.match(address)).catch(() => null);
+    return { response: kept || (await fetch(address, { signal })), kept: Boolean(kept) };
+  }
+
+  const coming = {};
+  const stop = typeof AbortController === "function" ? new AbortController() : null;
+  const given = document.querySelector('meta[name="python-files"]');
+  if (given && /^https?:$/.test(location.protocol) && !saving() && !slow() && able(false)) {
+    const { base, files } = JSON.parse(/** @type {HTMLMetaElement} */ (given).content);
+    for (const file of files) {
+      coming[file] = source(base, file, stop.signal);
+      coming[file].catch(() => {}); // the shell meets it, or asks anew
+    }
+  }
+  return { saving, slow, wide, able, store, source, coming, stop };
+})();
