@@ -20,11 +20,12 @@ window["pythonEarly"] = (() => {
   // Named by the site's path, as the service worker names its own: other sites of this origin have theirs.
   const store = async (base) => caches.open(`nomor-kpj-python:${new URL(`${base}../../`, location.href).pathname}`);
 
-  /** Returns what this device kept of an earlier visit, else what the server gives. */
+  /** Returns what this device kept of an earlier visit, else what the server gives: after what the page shows, and
+   * not before its scripts, one of which has to take it over. */
   async function source(base, file, signal) {
     const address = base + file;
     const kept = await store(base).then((cache) => cache.match(address)).catch(() => null);
-    return { response: kept || (await fetch(address, { signal })), kept: Boolean(kept) };
+    return { response: kept || (await fetch(address, { signal, priority: "low" })), kept: Boolean(kept) };
   }
 
   const coming = {};

@@ -16,7 +16,7 @@ from helper import facts, flow, view, view_kinds, view_nik
 from publish import SCRIPTS
 from publish.site import source_list
 
-NOTE = re.compile(r"^ *(?://|/\*\*).*\n", re.MULTILINE)
+NOTE = re.compile(r"^ *(?://|/?\*).*\n", re.MULTILINE)
 """A line of a script that is only a comment."""
 HELPER = "mulai"
 """The slug of the helper's page."""
