@@ -24,9 +24,11 @@
   function plan(button) {
     const text = (node) => node.textContent.trim();
     let lines = "";
-    for (const part of button.parentElement.parentElement.children) {
-      if (part.matches("h2, .calm")) lines += `${text(part)}\n\n`;
-      if (!part.matches(".first, .fallback, .bring, .avoid")) continue;
+    for (const part of button.parentElement.parentElement.querySelectorAll("h2, .calm, .first, .bring, .avoid, .fallback")) {
+      if (part.matches("h2, .calm")) {
+        lines += `${text(part)}\n\n`;
+        continue;
+      }
       const [heading, list] = part.children;
       const items = [...list.children].map((item, index) => `${list.matches("ol") ? `${index + 1}.` : "-"} ${text(item)}\n`);
       lines += `${text(heading)}\n${items.join("")}\n`;

@@ -38,9 +38,9 @@ def lines(answers: walk.Answers) -> list[str]:
     plan = flow.at(walk.FLOW, answers).node
     parts = (
         ("Cara pertama", plan.first, True),
-        ("Kalau tidak berhasil", plan.fallback, True),
         ("Siapkan", plan.bring, False),
         ("Hindari", plan.avoid, False),
+        ("Kalau tidak berhasil", plan.fallback, True),
     )
     said = [plan.title, "", plan.calm, ""]
     for heading, texts, numbered in parts:
