@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -56,6 +57,8 @@ def unknown(inside: str, known: Known, home: str) -> tuple[str, str] | None:
 
     `home` is the page it stands on, relative to docs; empty for a string of the flow.
     """
+    if unseen(inside):
+        return None  # another check says so
     kind, colon, name = (part.strip() for part in inside.partition(":"))
     if not colon and kind in HOMES:
         if home == HOMES[kind]:
@@ -80,3 +83,13 @@ def unknown(inside: str, known: Known, home: str) -> tuple[str, str] | None:
         return "Penanda {{ sumber-halaman }} tidak perlu ditulis.", "Hapus: kaki halaman terbuat sendiri."
     names = known.facts | HOMES.keys() if home else known.facts
     return f'Fakta "{kind}" tidak ada.', nearest(kind, names, "Lihat nama fakta di helper/data/facts.toml.")
+
+
+def unseen(text: str) -> str:
+    """Return the name of the first sign of a text that nobody can see, or nothing."""
+    for sign in text:
+        if sign in "\u00a0\u202f\u2007":
+            return "spasi tak terputus"
+        if unicodedata.category(sign) == "Cf" or sign == "\u2028":
+            return "huruf tak terlihat"
+    return ""

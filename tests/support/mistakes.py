@@ -233,7 +233,7 @@ PAGE_CASES = (
     case("unknown contact on a page", FAQ, "Bukan, itu NIK.", "Bukan, itu NIK.\n\n{{ kontak: telepom }}\n",
          "kontak: telepom", 'Kontak "telepom" tidak ada', "Mungkin maksudnya telepon"),
     case("claim", FAQ, "Bukan, itu NIK.", "JMO adalah Jaminan Hari Tua Mobile.", "JMO adalah", "Jamsostek Mobile"),
-    case("claim in a table", FAQ, "Bukan, itu NIK.", "| Kantor | bebas pulsa |", "bebas pulsa", "jam dan biaya"),
+    case("claim in a table", FAQ, "Bukan, itu NIK.\nKembali", "| Kantor | Biaya |\n|---|---|\n| Pusat | bebas pulsa |\n\nKembali", "bebas pulsa", "jam dan biaya"),
     case("claim with a gap", FAQ, "Bukan, itu NIK.", "Masukkan NIK, lalu nomor KPJ akan muncul.", "Masukkan",
          "web-tanpa-pencarian"),
     case("claim in the description", FAQ, "Halaman contoh.", "Data real-time.", "real-time", "terlambat"),

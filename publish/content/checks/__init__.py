@@ -20,6 +20,7 @@ from publish.content.checks import (
     page_structure,
     page_words,
     pinned_versions,
+    rendered,
     review_dates,
 )
 from publish.content.problem import Problem
@@ -51,4 +52,5 @@ def problems(known: reading.Content) -> Iterator[Problem]:
     yield from page_structure.check(known)
     yield from page_words.check(known)
     yield from internal_links.check(known)
+    yield from rendered.check(known)
     yield from page_metadata.check(known)

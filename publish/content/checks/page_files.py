@@ -48,6 +48,12 @@ def unreadable(content: Content) -> Iterator[Problem]:
             if UNREADABLE in line:
                 wrong = "Ada huruf yang tidak terbaca di baris ini."
                 yield Problem(file, number, wrong, "Ketik ulang huruf itu, lalu simpan berkas sebagai UTF-8.")
+            elif not line.isascii() and (unseen := marker_names.unseen(line)):
+                word = next((word for word in line.split(" ") if marker_names.unseen(word)), "")
+                near = "".join(sign for sign in word if not marker_names.unseen(sign))
+                yield Problem(
+                    file, number, f'Ada {unseen} di dekat "{near}".', "Ketik ulang kata itu dan spasinya."
+                )
 
 
 def menu(content: Content) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from helper.facts import fill as filled
 from publish.content.checks import fact_tables
-from publish.content.page_source import LINK_TEXT, Heading, Page
+from publish.content.page_source import LINK_TEXT, Heading, Page, slugify
 from publish.content.problem import Problem
 from publish.content.reading import Content
 
@@ -39,6 +39,7 @@ def check(content: Content) -> Iterator[Problem]:
         yield from meta(page, content.today)
         yield from levels(page)
         yield from empty(page)
+        yield from again(page, content)
         if page.slug.startswith("metode/"):
             yield from sections(page, METHOD)
             yield from extra(page)
@@ -105,6 +106,18 @@ def empty(page: Page) -> Iterator[Problem]:
         if level <= heading.level and not any(line.strip() for line in page.lines[heading.line : end - 1]):
             wrong = f'Bagian "{heading.text}" tidak ada isinya.'
             yield Problem(page.file, heading.line, wrong, "Tulis isinya di bawah judul, atau hapus judulnya.")
+
+
+def again(page: Page, content: Content) -> Iterator[Problem]:
+    """Yield headings that stand on the page already: a link to one of them leads to the other."""
+    seen: dict[str, int] = {}
+    for heading in page.headings:
+        words = slugify(filled(heading.text, lambda name: str(content.facts.table.get(name, ""))))
+        if words and seen.setdefault(words, heading.line) != heading.line:
+            wrong = f'Judul "{heading.text}" sudah ada di baris {seen[words]}.'
+            yield Problem(
+                page.file, heading.line, wrong, "Ganti salah satunya, supaya tautannya tidak tertukar."
+            )
 
 
 def seconds(page: Page) -> list[Heading]:
