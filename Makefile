@@ -39,9 +39,11 @@ tests/slow/lama/node_modules/ready: tests/slow/lama/package-lock.json
 	@touch $@
 
 serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat isi berubah (ALAMAT=0.0.0.0:8000 untuk jaringan rumah)
+	@$(RUN) publish.content.checks mkdocs.yml
 	@PYTHONDONTWRITEBYTECODE=1 $(RUN) mkdocs serve --livereload --no-strict --dev-addr $(ALAMAT)
 
 build: setup     ## bangun situs ke site/, salinan offline di dist/ dan site/unduh/
+	@$(RUN) publish.content.checks mkdocs.yml
 	@$(RUN) mkdocs build --clean
 	@mkdir -p dist && cp site/unduh/nomor-kpj* dist/
 

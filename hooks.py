@@ -16,7 +16,7 @@ for name in [name for name in sys.modules if name.partition(".")[0] in ("helper"
     del sys.modules[name]  # see on_serve: an edit of the code shows at once
 
 from publish import frozen, offline  # noqa: E402  (the path comes first)
-from publish.content import checks, clock, contact_block  # noqa: E402  (the path comes first)
+from publish.content import checks, clock, contact_block, messages  # noqa: E402  (the path comes first)
 from publish.content.checks import review_dates  # noqa: E402
 from publish.site import (  # noqa: E402  (the path comes first)
     compress,
@@ -72,7 +72,7 @@ def on_pre_build(config: Any) -> None:
     """
     global _site, _index
     served = SERVED in os.environ
-    problems = list(map(str, checks.run(ROOT))) or ([] if served else review_dates.refusal(checks.late(ROOT)))
+    problems = messages.short(checks.run(ROOT)) or ([] if served else review_dates.refusal(checks.late(ROOT)))
     if problems and _desk:
         _desk.begin(problems)
         return

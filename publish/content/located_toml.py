@@ -44,14 +44,15 @@ class Toml:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
-        self.lines = text.replace("\r\n", "\n").split("\n")
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        self.lines = text.split("\n")
         self.index = dict(places(self.lines))
         self.table: dict[str, Any] = {}
         self.broken: Problem | None = None
         try:
             self.table = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            self.broken = explain(file, str(error), len(self.lines))
+            self.broken = explain(file, str(error), self.lines)
 
     def line(self, *path: str | int, needle: str = "") -> int:
         """Return the line of a key or table, or of the nearest thing that holds it.
@@ -72,20 +73,47 @@ class Toml:
                     return number
         return first
 
-    def problem(self, path: Path, wrong: str, right: str, needle: str = "") -> Problem:
+    def problem(self, path: Path, wrong: str, right: str, needle: str = "", lacks: str = "") -> Problem:
         """Return a Problem that stands at a path."""
-        return Problem(self.file, self.line(*path, needle=needle), wrong, right)
+        return Problem(self.file, self.line(*path, needle=needle), wrong, right, lacks)
 
 
-def explain(file: str, message: str, last: int) -> Problem:
-    """Return the parser's English message as a Problem in Indonesian."""
+DATES = re.compile(r"=\s*(\d{1,2}[-/. ]\w+[-/. ]\d{2,4}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{4}-\d{1,2}-\d{1,2}\b)")
+CURLY = re.compile("[=\\[,]\\s*[“”‘’„]")
+BLOCK = re.compile(r'"""')
+
+
+def explain(file: str, message: str, lines: list[str]) -> Problem:
+    """Return the parser's English message as a Problem in Indonesian, where it is to be mended."""
     place = PLACE.search(message)
     lower = message.lower()
+    number = int(place[1]) if place else len(lines)
+    here = lines[min(number, len(lines)) - 1]
+    if DATES.search(here) and not re.search(r"=\s*\d{4}-\d\d-\d\d\s*(?:#|$)", here):
+        return Problem(
+            file,
+            number,
+            "Berkas tidak bisa dibaca: tanggalnya terbalik atau kurang angka.",
+            "Tulis seperti ini: 2026-11-22.",
+        )
+    if CURLY.search(here):
+        return Problem(
+            file, number, "Berkas tidak bisa dibaca: tanda kutipnya miring.", 'Tulis tanda kutip tegak: "…".'
+        )
+    if "unterminated" in lower or "end of document" in lower:
+        marks = [at for at, line in enumerate(lines, 1) for _ in BLOCK.findall(line)]
+        if len(marks) % 2:
+            return Problem(
+                file,
+                marks[-1],
+                "Berkas tidak bisa dibaca: teks panjang belum ditutup.",
+                'Tutup dengan """ di baris sendiri.',
+            )
     reason, advice = next(
         ((why, what) for sign, why, what in REASONS if sign in lower),
         ("isinya tidak terbaca", "Bandingkan dengan bagian lain di berkas ini."),
     )
-    return Problem(file, int(place[1]) if place else last, f"Berkas tidak bisa dibaca: {reason}.", advice)
+    return Problem(file, number, f"Berkas tidak bisa dibaca: {reason}.", advice)
 
 
 def hushed(found: re.Match[str]) -> str:

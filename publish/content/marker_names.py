@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -20,6 +21,7 @@ HOMES = {
 }
 """Markers that may stand on one page only, and that page needs."""
 NAMED = ("gambar", "teks", contact_block.KIND)
+INSIDE = re.compile(r"\s*(?:(?:gambar|teks|kontak): *)?[\w-]+")
 PICTURES = "docs/assets/gambar"
 
 
@@ -37,7 +39,9 @@ def broken(line: str) -> Iterator[tuple[str, str]]:
     pieces = line.split("{{")
     for piece in pieces[1:]:
         if "}}" not in piece:
-            yield "Penanda {{ belum ditutup di baris yang sama.", "Tulis lengkap: {{ nama-fakta }}."
+            name = INSIDE.match(piece)
+            shown = f"{{{{ {' '.join(name[0].split())} }}}}" if name else "{{ nama-fakta }}"
+            yield "Penanda {{ belum ditutup di baris yang sama.", f"Tulis lengkap: {shown}."
     if "}}" in pieces[0] or any(piece.count("}}") > 1 for piece in pieces[1:]):
         yield "Ada }} tanpa {{ di depannya.", "Tulis lengkap: {{ nama-fakta }}."
 

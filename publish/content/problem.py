@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """One mistake: `file` relative to the root, `line` from 1, what is wrong, what to write instead."""
+    """One mistake: `file` relative to the root, `line` from 1, what is wrong, what to write instead.
+
+    `lacks` is the name that nothing leads to, for a problem that is none once that name is spelt right elsewhere.
+    """
 
     file: str
     line: int
     wrong: str
     right: str
+    lacks: str = ""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.wrong} {self.right}".rstrip()
+
+
+MEANT = re.compile(r"Mungkin maksudnya (\S+?)\.(?:$|\s)|Tulis lengkap: \{\{ (?:[\w-]+: )?([\w-]+) \}\}\.")
+"""The right name in the words of an advice."""
+
+
+def causes(found: Iterable[Problem]) -> list[Problem]:
+    """Return the problems without those that only follow from another: what it misspells lacks its name elsewhere."""
+    known = set(found)
+    meant = {name for one in known for match in MEANT.finditer(one.right) for name in match.groups() if name}
+    return sorted(one for one in known if not (one.lacks and one.lacks in meant))
 
 
 def nearest(name: str, names: Iterable[str], otherwise: str = "") -> str:

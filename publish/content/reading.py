@@ -13,6 +13,7 @@ from publish.content.page_source import Page
 DATA = "helper/data"
 SIGNS = "docs/assets/tanda"
 """The small pictures that stand before an answer or a heading."""
+UNOPENED = "\ufffd\ufffd"
 
 
 class Content(NamedTuple):
@@ -65,8 +66,14 @@ def read(root: Path, today: date) -> Content:
 
 
 def read_text(path: Path) -> str:
-    """Return a file's text; what is no UTF-8 becomes U+FFFD, which a check reports with its line."""
-    return path.read_text(encoding="utf-8-sig", errors="replace")
+    """Return a file's text; what is no UTF-8 becomes U+FFFD, which a check reports with its line.
+
+    A file that cannot be opened, such as a folder of its name, says UNOPENED.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return UNOPENED
 
 
 def prose(content: Content) -> list[tuple[tuple[str | int, ...], str]]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cache
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from markdown import Markdown
+from markdown import Markdown  # type: ignore[import-untyped]
 
 from helper import facts
 from helper.view import escape
@@ -151,18 +152,25 @@ def signed(page: Page, value: Callable[[str], str]) -> tuple[str, set[int]]:
         if number in prose and plain.strip() and SIGN not in plain and not blocks and not BARE.match(line):
             lead = LEAD.match(line)
             at = lead.end() if lead else 0
-            line = line[:at] + sign(number) + line[at:]
+            lines.append(line[:at] + sign(number) + line[at:])
             marked.add(number)
+        else:
+            lines.append(line)
         if number in prose and not FENCE.match(line):
-            line = ESCAPED.sub("x", facts.fill(line, show))
-        lines.append(line)
+            lines[-1] = ESCAPED.sub("x", facts.fill(lines[-1], show))
     return "\n".join(lines), marked
+
+
+@cache
+def renderer(extensions: tuple[str, ...]) -> Markdown:
+    """Return what makes HTML of Markdown; to look its extensions up takes longer than a page."""
+    return Markdown(extensions=list(extensions))
 
 
 def trace(page: Page, value: Callable[[str], str], extensions: Iterable[str] = EXTENSIONS) -> Traced:
     """Return a page as it is rendered; `value` gives the value of a fact by name."""
     text, marked = signed(page, value)
     reader = Reader()
-    reader.feed(Markdown(extensions=list(extensions)).convert(text))
+    reader.feed(renderer(tuple(extensions)).reset().convert(text))
     reader.close()
     return Traced(reader.landed, dict(reader.shown), frozenset(marked), frozenset(reader.links))

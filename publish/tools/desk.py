@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from helper.view import escape
+from publish.content.checks import site_menu
 
 HERE = "pengelola"
 STYLE = Path(__file__).with_name("desk.css")
@@ -58,6 +59,8 @@ class Desk(logging.Handler):
         self.problems = []
         self.setLevel(logging.WARNING)
         try:
+            if wrong := list(site_menu.check(self.root)):
+                raise SystemExit("\n".join(map(str, wrong)))
             builder()
         except (Exception, SystemExit) as error:
             self.problems += explain(error, self.root)

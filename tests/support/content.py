@@ -233,7 +233,66 @@ Ke [mulai](../mulai.md).
 
 MOVED = '[moved]\n"kartu" = "metode/kartu"\n'
 PUBLISHED = "# Terbit\nfaq\nkartu\nmetode\nmetode/kartu\n"
-MENU = "nav:\n" + "".join(f"  - {path}\n" for path in PAGES)
+MENU = """\
+site_name: Panduan
+site_url: https://panduan.example/
+strict: true
+hooks: [hooks.py]
+theme:
+  name: material
+  custom_dir: publish/site/theme
+  language: id
+  font: false
+copyright: Tidak resmi.
+plugins: []
+markdown_extensions:
+  - admonition
+  - attr_list
+  - def_list
+  - tables
+  - toc: { toc_depth: 3 }
+nav:
+""" + "".join(f"  - {path}\n" for path in PAGES)
+SYNONYMS = """\
+stop = ["ada", "apa"]
+
+[spelling]
+"jamsostek" = ["jamsotek", "astek"]
+"bpjs" = ["bpj"]
+
+[meaning]
+cari = ["cari", "temu"]
+
+[roots]
+cek = ["dicek"]
+"""
+PLAINER = """\
+[kantor]
+"melalui" = "lewat"
+
+[singkatan]
+"yg" = "yang"
+
+[ejaan]
+"trampil" = "terampil"
+
+[kecuali]
+"menu Download" = "nama menu"
+"""
+TERMS = """\
+[singkatan]
+BPJS = ""
+HRD = "bagian yang mengurus pekerja"
+
+[kata]
+unduhan = ""
+"""
+CLAIMS = """\
+[[claim]]
+words = ["JHT Mobile"]
+why = "Namanya Jamsostek Mobile."
+say = "Tulis JMO."
+"""
 
 
 def write(root: Path) -> None:
@@ -244,6 +303,12 @@ def write(root: Path) -> None:
         "helper/data/flow.toml": FLOW,
         "docs/assets/gambar/kartu.svg": "<svg/>",
         "mkdocs.yml": MENU,
+        "hooks.py": "",
+        "publish/site/theme/main.html": "",
+        "publish/site/search/synonyms.toml": SYNONYMS,
+        "publish/content/language/plainer.toml": PLAINER,
+        "publish/content/language/terms.toml": TERMS,
+        "publish/content/checks/forbidden.toml": CLAIMS,
         "publish/content/moved.toml": MOVED,
         "publish/content/published.txt": PUBLISHED,
         **{f"docs/{path}": META.format(title=path[:-3]) + text for path, text in PAGES.items()},

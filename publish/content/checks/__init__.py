@@ -22,16 +22,23 @@ from publish.content.checks import (
     pinned_versions,
     rendered,
     review_dates,
+    site_menu,
+    word_lists,
 )
-from publish.content.problem import Problem
+from publish.content.problem import Problem, causes
 
 __all__ = ["Problem", "late", "run"]
 
 
 def run(root: Path, *, today: date | None = None) -> list[Problem]:
-    """Return all problems of the content under a root, by file and line; `today` is the day of the check."""
+    """Return all problems of the content under a root; `today` is the day of the check.
+
+    The causes come first: files that cannot be read; then all else, by file and line, without what only follows from it.
+    """
     known = reading.read(root, today or clock.today())
-    return sorted(set(problems(known)))
+    first = causes([*unreadable(known)])
+    files = {one.file for one in first}
+    return [*first, *(one for one in causes(problems(known)) if one.file not in files)]
 
 
 def late(root: Path, *, today: date | None = None) -> list[Problem]:
@@ -39,10 +46,19 @@ def late(root: Path, *, today: date | None = None) -> list[Problem]:
     return review_dates.late(reading.read(root, today or clock.today()))
 
 
+def unreadable(known: reading.Content) -> Iterator[Problem]:
+    """Yield the files that cannot be read at all."""
+    yield from page_files.unopened(known)
+    yield from (toml.broken for toml in (known.facts, known.sources, known.flow) if toml.broken)
+    settings = site_menu.read(known.root)
+    if settings and settings.broken:
+        yield settings.broken
+
+
 def problems(known: reading.Content) -> Iterator[Problem]:
-    """Yield all problems; a TOML file that cannot be read is one, and hides what would follow."""
-    tables = (known.facts, known.sources, known.flow)
-    yield from (toml.broken for toml in tables if toml.broken)
+    """Yield all problems; a TOML file that cannot be read hides what would follow."""
+    yield from site_menu.check(known.root)
+    yield from word_lists.check(known.root)
     yield from fact_tables.check(known)
     if not known.flow.broken:
         yield from flow_tables.check(known)
@@ -52,5 +68,5 @@ def problems(known: reading.Content) -> Iterator[Problem]:
     yield from page_structure.check(known)
     yield from page_words.check(known)
     yield from internal_links.check(known)
-    yield from rendered.check(known)
+    yield from rendered.check(known, site_menu.extensions(site_menu.read(known.root)))
     yield from page_metadata.check(known)

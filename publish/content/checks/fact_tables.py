@@ -8,6 +8,8 @@ from typing import Any
 
 from helper.facts import Fact, address
 from publish.content import marker_names, table_shape, typed_contacts
+from publish.content.checks import markup
+from publish.content.located_toml import Toml
 from publish.content.problem import Problem, nearest, one_of
 from publish.content.reading import Content, prose
 from publish.content.table_shape import DATE, TEXT, TEXTS, Field
@@ -23,6 +25,9 @@ SOURCE = {
     **dict.fromkeys(("name", "date", "kind"), Field(TEXT)),
     **dict.fromkeys(("title", "url"), Field(TEXT, needed=False)),
 }
+CONTACT_MONTHS, RULE_MONTHS = 6, 18
+"""Months after a check by which a contact, and anything else, is looked at again."""
+SOON = ("phone", "email", "url", "account", "hours")
 KINDS = ("phone", "email", "url", "account", "hours", "number", "date", "rule", "word", "open")
 CONFIDENCES = ("high", "medium", "low")
 SOURCE_KINDS = ("agency", "press", "law", "unofficial")
@@ -59,12 +64,26 @@ def one_fact(content: Content, name: str, fact: dict[str, Any]) -> Iterator[Prob
         if "{{" in table_shape.text(fact, key):
             wrong = "Fakta tidak bisa memuat penanda {{ }}."
             yield toml.problem((name, key), wrong, "Tulis isinya langsung.")
-    for key, wrong, right in dates(fact.get("checked"), fact.get("review"), content.today):
+    for key in ("value", "label", "note", "href"):
+        yield from as_shown(toml, (name, key), table_shape.text(fact, key))
+    months = CONTACT_MONTHS if fact.get("kind") in SOON else RULE_MONTHS
+    for key, wrong, right in dates(fact.get("checked"), fact.get("review"), content.today, months):
         yield toml.problem((name, key), wrong, right)
     yield from contact(content, name, fact)
 
 
-def dates(checked: Any, review: Any, today: date) -> Iterator[tuple[str, str, str]]:
+def as_shown(toml: Toml, path: tuple[str | int, ...], text: str, *, lines: bool = False) -> Iterator[Problem]:
+    """Yield what a reader would see as a sign in a text that is shown as it is; `lines` when it may have several."""
+    if not lines and "\n" in text.strip("\n"):
+        yield toml.problem(path, f'Isi "{path[-1]}" lebih dari satu baris.', "Tulis dalam satu baris.")
+    elif not lines and text.strip() and text != text.strip():
+        yield toml.problem(path, f'Isi "{path[-1]}" diawali atau diakhiri spasi.', "Hapus spasinya.")
+    for line in text.split("\n"):
+        if fault := markup.plain(line):
+            yield toml.problem(path, *fault, needle=line.strip())
+
+
+def dates(checked: Any, review: Any, today: date, months: int) -> Iterator[tuple[str, str, str]]:
     """Yield (key, what is wrong, what to write) for the two dates of a fact or page; passed ones are no mistake (review.py)."""
     if not all(isinstance(day, date) and not isinstance(day, datetime) for day in (checked, review)):
         return
@@ -73,6 +92,9 @@ def dates(checked: Any, review: Any, today: date) -> Iterator[tuple[str, str, st
     if review <= checked:
         wrong = f"Tanggal periksa ulang {review} tidak sesudah {checked}."
         yield "review", wrong, "Tulis tanggal yang lebih akhir."
+    if (review - checked).days > months * 31:
+        wrong = f"Tanggal periksa ulang {review} terlalu jauh: lebih dari {months} bulan sesudah {checked}."
+        yield "review", wrong, f"Tulis tanggal paling lambat {months} bulan sesudah checked."
 
 
 def contact(content: Content, name: str, fact: dict[str, Any]) -> Iterator[Problem]:
@@ -121,7 +143,7 @@ def unused(content: Content) -> Iterator[Problem]:
     quoted = {inside for text in texts for inside in marker_names.used(text)}
     for name in content.facts.table.keys() - quoted:
         advice = f"Tulis {{{{ {name} }}}} di halaman yang menyebutnya, atau hapus fakta ini."
-        yield content.facts.problem((name,), f'Fakta "{name}" tidak dipakai di mana pun.', advice)
+        yield content.facts.problem((name,), f'Fakta "{name}" tidak dipakai di mana pun.', advice, lacks=name)
 
 
 def sources(content: Content) -> Iterator[Problem]:
@@ -137,6 +159,8 @@ def sources(content: Content) -> Iterator[Problem]:
         yield from table_shape.check(toml, (key,), source, SOURCE)
         if not isinstance(source, dict):
             continue
+        for field in ("name", "title", "date"):
+            yield from as_shown(toml, (key, field), table_shape.text(source, field))
         kind, url = table_shape.text(source, "kind"), table_shape.text(source, "url")
         if kind.strip() and kind not in SOURCE_KINDS:
             advice = nearest(kind, SOURCE_KINDS, one_of(SOURCE_KINDS))
@@ -146,4 +170,4 @@ def sources(content: Content) -> Iterator[Problem]:
             yield toml.problem((key, "url"), f'"{url}" bukan alamat yang bisa dibuka.', advice)
         if key not in cited and not content.facts.broken:
             advice = "Sebut di source sebuah fakta, atau hapus sumber ini."
-            yield toml.problem((key,), f'Sumber "{key}" tidak dipakai fakta mana pun.', advice)
+            yield toml.problem((key,), f'Sumber "{key}" tidak dipakai fakta mana pun.', advice, lacks=key)

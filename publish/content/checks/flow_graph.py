@@ -87,7 +87,7 @@ def orphans(content: Content, steps: dict[str, list[Step]], start: str) -> Itera
         for name in table_shape.tables(content.flow.table, part).keys() - led_to:
             wrong = f'{what} "{name}" tidak bisa dicapai dari pertanyaan pertama.'
             advice = f'Arahkan sebuah jawaban ke sini dengan goto = "{name}", atau hapus.'
-            yield content.flow.problem((part, name), wrong, advice)
+            yield content.flow.problem((part, name), wrong, advice, lacks=name)
 
 
 def long_paths(content: Content, steps: dict[str, list[Step]], start: str) -> Iterator[Problem]:
@@ -114,4 +114,6 @@ def pages(content: Content) -> Iterator[Problem]:
     for slug, path in content.slugs.items():
         if slug.startswith(PLANNED) and slug not in planned:
             advice = f'Tulis page = "{slug}" pada sebuah rencana di helper/data/flow.toml.'
-            yield Problem(f"docs/{path}", 1, f'Halaman "{slug}" bukan halaman rencana mana pun.', advice)
+            yield Problem(
+                f"docs/{path}", 1, f'Halaman "{slug}" bukan halaman rencana mana pun.', advice, slug
+            )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from publish.content import marker_names, table_shape
-from publish.content.checks import blanks, claims
+from publish.content.checks import blanks, claims, fact_tables
 from publish.content.problem import Problem, nearest
 from publish.content.reading import SIGNS, Content, prose
 from publish.content.table_shape import FLAG, TABLES, TEXT, TEXTS, Field
@@ -125,7 +125,7 @@ def unused_contacts(content: Content) -> Iterator[Problem]:
     for name in table_shape.tables(content.flow.table, "contact").keys() - named:
         advice = "Sebut di contact sebuah rencana, atau hapus kotak ini."
         wrong = f'Kotak kontak "{name}" tidak dipakai rencana mana pun.'
-        yield content.flow.problem(("contact", name), wrong, advice)
+        yield content.flow.problem(("contact", name), wrong, advice, lacks=name)
 
 
 def unused_texts(content: Content) -> Iterator[Problem]:
@@ -144,7 +144,9 @@ def unused_texts(content: Content) -> Iterator[Problem]:
     }
     for name in table_shape.tables(content.flow.table, "text").keys() - said - shown:
         advice = "Sebut di say sebuah rencana, atau hapus teks ini."
-        yield content.flow.problem(("text", name), f'Teks "{name}" tidak dipakai di mana pun.', advice)
+        yield content.flow.problem(
+            ("text", name), f'Teks "{name}" tidak dipakai di mana pun.', advice, lacks=name
+        )
 
 
 def pages(content: Content) -> Iterator[Problem]:
@@ -172,6 +174,7 @@ def words(content: Content) -> Iterator[Problem]:
     """Yield unknown markers, typed contacts and forbidden claims in the texts of the flow."""
     known, contacts = content.known, content.contacts
     for path, text in prose(content):
+        yield from fact_tables.as_shown(content.flow, path, text, lines=path[-1] == "body")
         for line in text.split("\n"):
             needle = line.strip()
             faults = list(marker_names.broken(line))

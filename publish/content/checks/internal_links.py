@@ -99,7 +99,10 @@ def is_position(content: Content, anchor: str) -> bool:
     head, *answers = anchor.split(".")
     here = table_shape.text(content.flow.table, "start")
     questions = table_shape.tables(content.flow.table, "question")
+    outcomes = table_shape.tables(content.flow.table, "outcome")
     for answer_id in answers:
+        if here not in questions and here not in outcomes:
+            return True  # another check says that it leads nowhere
         answers_here = questions.get(here, {}).get("answer")
         chosen = [
             answer

@@ -64,11 +64,8 @@ def tags(line: str) -> Fault | None:
         if name not in HARMLESS:
             wrong = f"Ada tanda HTML <{name}> di baris ini."
             return wrong, f"Tulis {INSTEAD[name]}." if name in INSTEAD else "Hapus tandanya."
-        if (
-            not tag[0].endswith(">")
-            or plain.count(f"<{name}") != plain.count(f"</{name}")
-            and name not in ("br", "wbr")
-        ):
+        pairs = name in ("br", "wbr") or plain.count(f"<{name}") == plain.count(f"</{name}")
+        if not (tag[0].endswith(">") and pairs):
             return f"Tanda HTML <{name}> di baris ini belum ditutup.", f"Tulis <{name}>kata</{name}>."
     return None
 
@@ -100,6 +97,6 @@ def plain(text: str) -> Fault | None:
         return shown.format(f'"{found[0]}"'), "Hapus tanda HTML."
     if found := LINK.search(text):
         return shown.format(f'"{found[0]}"'), "Tulis katanya saja; halaman disebut di links."
-    if re.search(r"\*\*|__|`|(?<![\w*])\*\w[^*]*\*", text):
+    if re.search(r"\*\*|(?<!_)__(?!_)|`|(?<![\w*])\*\w[^*]*\*", text):
         return shown.format("tanda tebal, miring, atau kode"), "Hapus tandanya."
     return None

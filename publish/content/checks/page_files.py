@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
 from publish.content import marker_names
+from publish.content.checks import site_menu
 from publish.content.problem import Problem, nearest
-from publish.content.reading import Content
+from publish.content.reading import UNOPENED, Content
+from publish.content.site_settings import FILE as MENU
+from publish.content.site_settings import Path
 
-MENU = "mkdocs.yml"
-ENTRY = re.compile(r"""\s*-\s+(?:[^:#]+:\s+)?["']?([\w./-]+\.md)["']?\s*(?:#.*)?$""")
 NAME = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
 UNREADABLE = "\ufffd"
 """What stands for a byte that is no UTF-8 after reading."""
@@ -36,14 +37,40 @@ def check(content: Content) -> Iterator[Problem]:
     for name in content.known.pictures - shown:
         advice = f"Tulis {{{{ gambar: {name} }}}} di sebuah halaman, atau hapus berkasnya."
         file = f"{marker_names.PICTURES}/{name}.svg"
-        yield Problem(file, 1, f'Gambar "{name}" tidak dipakai di mana pun.', advice)
+        yield Problem(file, 1, f'Gambar "{name}" tidak dipakai di mana pun.', advice, name)
+
+
+def texts(content: Content) -> list[tuple[str, list[str]]]:
+    """Return the lines of each file of the content, by its name."""
+    tables = (content.facts, content.sources, content.flow)
+    return [
+        *((page.file, page.lines) for page in content.pages.values()),
+        *((toml.file, toml.lines) for toml in tables),
+    ]
+
+
+def unopened(content: Content) -> Iterator[Problem]:
+    """Yield files that cannot be opened, or are no text."""
+    for file, lines in texts(content):
+        if lines == [UNOPENED]:
+            yield Problem(
+                file,
+                1,
+                "Berkas ini tidak bisa dibuka.",
+                "Periksa izin dan jenisnya, atau kembalikan dari git.",
+            )
+        elif any("\0" in line for line in lines) or lines[0].startswith(UNREADABLE * 2):
+            yield Problem(
+                file,
+                1,
+                "Berkas ini bukan teks UTF-8.",
+                "Simpan ulang sebagai UTF-8, atau kembalikan dari git.",
+            )
 
 
 def unreadable(content: Content) -> Iterator[Problem]:
     """Yield lines that were not saved as UTF-8."""
-    texts = [(page.file, page.lines) for page in content.pages.values()]
-    texts += [(toml.file, toml.lines) for toml in (content.facts, content.sources, content.flow)]
-    for file, lines in texts:
+    for file, lines in texts(content):
         for number, line in enumerate(lines, 1):
             if UNREADABLE in line:
                 wrong = "Ada huruf yang tidak terbaca di baris ini."
@@ -57,26 +84,36 @@ def unreadable(content: Content) -> Iterator[Problem]:
 
 
 def menu(content: Content) -> Iterator[Problem]:
-    """Yield pages that the menu does not have, has twice, or has and that do not exist."""
-    path: Path = content.root / MENU
-    if not path.exists():
-        return
-    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
-    first = next((number for number, line in enumerate(lines, 1) if line.startswith("nav:")), 0)
-    if not first:
-        return
+    """Yield pages that the menu does not have, has twice, or has and that do not exist; nothing without a menu."""
+    settings = site_menu.read(content.root)
+    nav = settings.table.get("nav") if settings else None
+    if not settings or not isinstance(nav, list) or not nav:
+        return  # another check says so
     listed: dict[str, int] = {}
-    for number, line in enumerate(lines[first:], first + 1):
-        if line.strip() and not line.startswith((" ", "-", "#")):
-            break
-        if not (entry := ENTRY.match(line)):
-            continue
-        if entry[1] in listed:
-            yield Problem(MENU, number, f'Halaman "{entry[1]}" ada dua kali di menu.', "Hapus salah satunya.")
-        elif entry[1] not in content.pages:
-            advice = nearest(entry[1], content.pages, f"Buat dulu docs/{entry[1]}, atau hapus baris ini.")
-            yield Problem(MENU, number, f'Halaman "{entry[1]}" di menu tidak ada di docs.', advice)
-        listed.setdefault(entry[1], number)
+    for path, entry in entries(nav, ("nav",)):
+        line = settings.line(path)
+        if not isinstance(entry, str) or not entry.endswith(".md"):
+            advice = "Tulis - halaman.md, atau - Nama: lalu halamannya di bawahnya, 4 spasi lebih dalam."
+            yield Problem(MENU, line, f'"{entry or ""}" di menu bukan halaman.', advice)
+        elif entry in listed:
+            yield Problem(MENU, line, f'Halaman "{entry}" ada dua kali di menu.', "Hapus salah satunya.")
+        elif entry not in content.pages:
+            advice = nearest(entry, content.pages, f"Buat dulu docs/{entry}, atau hapus baris ini.")
+            yield Problem(MENU, line, f'Halaman "{entry}" di menu tidak ada di docs.', advice)
+        listed.setdefault(str(entry), line)
     for name in content.pages.keys() - listed.keys():
         advice = f"Tambahkan baris - {name} di bawah nav di {MENU}."
-        yield Problem(f"docs/{name}", 1, f'Halaman "{name}" belum ada di menu.', advice)
+        yield Problem(f"docs/{name}", 1, f'Halaman "{name}" belum ada di menu.', advice, name)
+
+
+def entries(nav: list[Any], path: Path) -> Iterator[tuple[Path, Any]]:
+    """Yield (keys, entry) of all that the menu lists, at any depth."""
+    for at, entry in enumerate(nav):
+        if isinstance(entry, dict) and entry:
+            for name, inside in entry.items():
+                if isinstance(inside, list):
+                    yield from entries(inside, (*path, at, name))
+                else:
+                    yield (*path, at, name), inside
+        else:
+            yield (*path, at), entry

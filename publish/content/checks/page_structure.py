@@ -64,7 +64,9 @@ def meta(page: Page, today: date) -> Iterator[Problem]:
             except ValueError:
                 wrong = f'Tanggal "{found.text}" tidak terbaca.'
                 yield Problem(page.file, found.line, wrong, f"Tulis seperti ini: {example}.")
-    for key, wrong, right in fact_tables.dates(days.get("checked"), days.get("review"), today):
+    for key, wrong, right in fact_tables.dates(
+        days.get("checked"), days.get("review"), today, fact_tables.RULE_MONTHS
+    ):
         yield Problem(page.file, page.meta[key].line, wrong, right)
     for key, found in page.meta.items():
         if NEEDS_QUOTES.fullmatch(found.text):

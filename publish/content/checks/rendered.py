@@ -62,10 +62,10 @@ def of_page(page: Page, content: Content, extensions: tuple[str, ...]) -> Iterat
             if not told:  # what goes on from a line that is wrong is wrong because of it
                 yield number, misshapen
             told = True
-        elif fault := uneven(line, landed, columns) or (BROKEN_LINK if number in seen.links else None):
+        elif fault := uneven(line, landed, columns) or markup.attributes(line):
             yield number, fault
-        elif fault := markup.attributes(line):
-            yield number, fault
+        elif number in seen.links:
+            yield number, BROKEN_LINK
         else:
             yield from read(page, number, seen)
 

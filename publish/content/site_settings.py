@@ -1,0 +1,131 @@
+"""The settings of the site, mkdocs.yml, as the checks see them: what they say, and on which line each key stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml  # type: ignore[import-untyped]
+
+from publish.content.problem import Problem
+
+FILE = "mkdocs.yml"
+Path = tuple[str | int, ...]
+"""Keys from the top: `("theme", "name")`, `("nav", 0)`."""
+
+NO_COLON = re.compile(r"\s*(?:- )?([A-Za-z_]+)(?:\s+[^:]*)?$")
+NO_SPACE = re.compile(r"\s*-\w")
+QUOTED = re.compile(r'"[^"]*"|#.*')
+REASONS = (
+    (r"character '\\t'", "ada tab", "Ganti tab dengan spasi."),
+    (r"cannot start any token", "isinya diawali tanda yang berarti lain di sini", 'Tulis isinya di antara tanda kutip: "…".'),
+    (r"while scanning a quoted", "tanda kutip belum ditutup", 'Tutup isinya dengan ".'),
+    (r"escape", "ada tanda \\ di dalam isi", "Hapus tanda itu atau tulis dua kali."),
+    (r"flow sequence|flow mapping", "tanda kurung belum ditutup", "Tutup dengan ] atau }, dan pisahkan isinya dengan koma."),
+    (r"could not find expected ':'", "titik dua tidak ada", "Tulis kunci: isinya."),
+    (r"mapping values", "ada titik dua di dalam isi, atau barisnya tidak sejajar",
+     "Apit isinya dengan tanda kutip, atau samakan spasi di awal baris."),
+    (r"block|indent", "spasi di awal baris tidak sejajar", "Samakan dengan baris lain di bagian yang sama."),
+    (r"alias|anchor|tag", "isinya diawali tanda yang berarti lain di sini", 'Tulis isinya di antara tanda kutip: "…".'),
+)  # fmt: skip
+"""What the parser's message contains, in its words; what is wrong and what to do, in ours."""
+
+
+class Settings:
+    """One YAML text: `table` is what it says (empty when broken), `broken` the Problem that stopped the parser."""
+
+    def __init__(self, text: str, file: str = FILE, first: int = 1) -> None:
+        self.file = file
+        self.first = first
+        self.index: dict[Path, int] = {}
+        self.twice: list[Path] = []
+        self.table: dict[str, Any] = {}
+        self.broken: Problem | None = None
+        try:
+            root = yaml.compose(text, Loader=yaml.SafeLoader)
+            found = self.plain(root, ()) if root else {}
+            if isinstance(found, dict):
+                self.table = found
+            else:
+                self.broken = self.problem(
+                    (), "Berkas tidak bisa dibaca: isinya bukan kunci: isi.", "Kembalikan dari git."
+                )
+        except yaml.MarkedYAMLError as error:
+            self.broken = self.explain(error, text.split("\n"))
+        except (yaml.YAMLError, RecursionError):
+            self.broken = self.problem(
+                (), "Berkas tidak bisa dibaca: ada huruf yang aneh.", "Kembalikan dari git."
+            )
+
+    def plain(self, node: yaml.Node, path: Path) -> Any:
+        """Return what a node says, and note where it stands; unknown tags such as !ENV say what stands behind them."""
+        self.index.setdefault(path, node.start_mark.line + self.first)
+        if isinstance(node, yaml.MappingNode):
+            found: dict[str, Any] = {}
+            for key, value in node.value:
+                name = str(key.value)
+                if name in found:
+                    self.twice.append((*path, name))
+                self.index[*path, name] = key.start_mark.line + self.first
+                found[name] = self.plain(value, (*path, name))
+            return found
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(one, (*path, at)) for at, one in enumerate(node.value)]
+        if node.tag in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"):
+            return {"t": True, "y": True, "f": False, "n": False, "o": None}.get(node.value[:1].lower())
+        return str(node.value)
+
+    def line(self, path: Path) -> int:
+        """Return the line of a key, or of the nearest thing that holds it."""
+        while path and path not in self.index:
+            path = path[:-1]
+        return self.index.get(path, self.first) if path else self.first
+
+    def problem(self, path: Path, wrong: str, right: str) -> Problem:
+        """Return a Problem that stands at a key."""
+        return Problem(self.file, self.line(path), wrong, right)
+
+    def explain(self, error: yaml.MarkedYAMLError, lines: list[str]) -> Problem:
+        """Return the parser's English message as a Problem in Indonesian, at the line that is to be mended."""
+        said = f"{error.context or ''} {error.problem or ''}"
+        here = error.problem_mark.line if error.problem_mark else 0
+        reason, advice = next(
+            ((why, what) for sign, why, what in REASONS if re.search(sign, said)),
+            ("isinya tidak terbaca", "Bandingkan dengan baris lain di berkas ini."),
+        )
+        if error.context_mark and re.search("quoted|flow|could not find", said):
+            here = error.context_mark.line
+        for at in candidates(lines, here):
+            if re.search("mapping values|could not find|block", said) and NO_COLON.fullmatch(
+                lines[at].split(" #")[0].rstrip()
+            ):
+                here, (reason, advice) = at, REASONS[5][1:]
+                break
+        bracket = opened(lines, here)
+        dash = next((at for at in candidates(lines, here) if NO_SPACE.match(lines[at])), None)
+        if bracket is not None:
+            here, (reason, advice) = bracket, REASONS[4][1:]
+        elif dash is not None:
+            here, reason, advice = dash, "spasi sesudah - tidak ada", "Tulis - lalu satu spasi."
+        here = min(here, max(0, len(lines) - 1))
+        return Problem(self.file, here + self.first, f"Berkas tidak bisa dibaca: {reason}.", advice)
+
+
+def opened(lines: list[str], here: int) -> int | None:
+    """Return the line above `here`, or itself, that opens a bracket and does not close it; None when all are closed."""
+    for at in range(min(here, len(lines) - 1), -1, -1):
+        plain = QUOTED.sub("", lines[at])
+        if any(plain.count(left) > plain.count(right) for left, right in ("[]", "{}")):
+            return at
+    return None
+
+
+def candidates(lines: list[str], here: int) -> Iterator[int]:
+    """Yield a line and the written one before it."""
+    before = [
+        at
+        for at in range(min(here, len(lines) - 1), -1, -1)
+        if lines[at].strip() and not lines[at].lstrip().startswith("#")
+    ]
+    yield from before[:2]
