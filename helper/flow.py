@@ -19,6 +19,9 @@ PREFIX, CHANGE = "jawab", "ubah"
 LONGEST = 2000
 """Characters of a fragment that are read at all; the longest true one has about a hundred."""
 
+DEEPEST = 20
+"""Answers in a row that can have been renamed; a path has far fewer."""
+
 Answer = namedtuple("Answer", "id text goto hint picture", defaults=("", ""))
 Question = namedtuple("Question", "id text hint answers")
 Outcome = namedtuple(
@@ -29,7 +32,8 @@ Outcome = namedtuple(
 Text = namedtuple("Text", "id label body chat", defaults=(False,))
 Contact = namedtuple("Contact", "id rows")
 """What to know before calling or writing; `rows` are (head, words)."""
-Flow = namedtuple("Flow", "start questions outcomes texts contacts", defaults=({},))
+Flow = namedtuple("Flow", "start questions outcomes texts contacts moved", defaults=({}, {}))
+"""`moved` maps answers that were renamed, from the start and joined by dots, to what they are called now."""
 
 Place = namedtuple("Place", "steps node stale changing", defaults=(False, None))
 """Where a reader stands: `steps` (Question, Answer) so far, `node` (Question or Outcome).
@@ -75,7 +79,7 @@ def build(table: dict[str, Any]) -> Flow:
         for tid, t in table.get("text", {}).items()
     }
     contacts = {cid: Contact(cid, tuple(rows.items())) for cid, rows in table.get("contact", {}).items()}
-    return Flow(table["start"], questions, outcomes, texts, contacts)
+    return Flow(table["start"], questions, outcomes, texts, contacts, dict(table.get("moved", {})))
 
 
 def node(flow: Flow, node_id: str) -> Any:
@@ -104,6 +108,22 @@ def at(flow: Flow, answers: Sequence[str]) -> Place:
     return Place(tuple(steps), here)
 
 
+def follow(flow: Flow, answers: Sequence[str]) -> Sequence[str]:
+    """Return a sequence of answer ids, as an old link has it, with those that were renamed since by their new names."""
+    for _ in flow.moved:
+        sizes = (
+            size
+            for size in range(min(len(answers), DEEPEST), 0, -1)
+            if ".".join(answers[:size]) in flow.moved
+        )
+        size = next(sizes, 0)
+        if not size:
+            break
+        new = flow.moved[".".join(answers[:size])]
+        answers = [*new.split("."), *answers[size:]] if new else []
+    return answers
+
+
 def change(flow: Flow, answers: Sequence[str], index: int, new: str) -> tuple[str, ...]:
     """Return the answers after answer `index` became `new`; later ones that still fit are kept."""
     kept = {question.id: chosen.id for question, chosen in at(flow, answers).steps}
@@ -129,9 +149,9 @@ def find(flow: Flow, text: str) -> Place:
     """
     head, *rest = text[:LONGEST].removeprefix("#").split(".")
     if head == PREFIX:
-        return at(flow, rest)
+        return at(flow, follow(flow, rest))
     if head == CHANGE and rest and rest[0].isascii() and rest[0].isdigit():
-        whole, index = at(flow, rest[1:]), int(rest[0][:3])
+        whole, index = at(flow, follow(flow, rest[1:])), int(rest[0][:3])
         if index < len(whole.steps):
             old = tuple(chosen.id for _, chosen in whole.steps)
             return Place(whole.steps[:index], whole.steps[index][0], whole.stale, old)

@@ -8,8 +8,12 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+from helper import flow
+
 HERE = Path(__file__).parent
 TABLE, PUBLISHED = "moved.toml", "published.txt"
+ANSWERS = "published_answers.txt"
+"""Every position of the flow that was ever there: the answers from the start, joined by dots; only grows, too."""
 KEY = "moved"
 
 
@@ -19,11 +23,11 @@ def moved(folder: Path = HERE) -> dict[str, str]:
     return dict(table.get(KEY, {}))
 
 
-def published(folder: Path = HERE) -> list[str]:
-    """Return every slug that was ever published."""
+def published(folder: Path = HERE, name: str = PUBLISHED) -> list[str]:
+    """Return every slug that was ever published, or every position with the name of that list."""
     return [
         line
-        for line in (folder / PUBLISHED).read_text(encoding="utf-8-sig").splitlines()
+        for line in (folder / name).read_text(encoding="utf-8-sig").splitlines()
         if line and not line.startswith("#")
     ]
 
@@ -34,10 +38,18 @@ def slugs(docs: Path) -> list[str]:
     return sorted(name.removesuffix("index").rstrip("/") for name in names if name != "index")
 
 
-def record(docs: Path, folder: Path = HERE) -> list[str]:
-    """Add the pages that are new to the list of what was published; return them."""
-    known = published(folder)
-    new = [slug for slug in slugs(docs) if slug not in known]
-    with (folder / PUBLISHED).open("a", encoding="utf-8") as file:
-        file.writelines(f"{slug}\n" for slug in new)
+def positions(known: flow.Flow) -> list[str]:
+    """Return the positions of a flow, without the start, as addresses name them."""
+    return [".".join(answers) for answers in flow.paths(known) if answers]
+
+
+def record(docs: Path, known: flow.Flow, folder: Path = HERE) -> list[str]:
+    """Add what is new to the lists of the pages and positions that were published; return it."""
+    new = []
+    for name, there in ((PUBLISHED, slugs(docs)), (ANSWERS, positions(known))):
+        listed = set(published(folder, name))
+        added = [one for one in there if one not in listed]
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.writelines(f"{one}\n" for one in added)
+        new += added
     return new

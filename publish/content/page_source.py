@@ -50,6 +50,11 @@ class Page:
         self.headings = list(headings(self))
 
     @property
+    def top(self) -> int:
+        """The line below the front matter, or the last one."""
+        return min(self.start, len(self.lines))
+
+    @property
     def slug(self) -> str:
         """The page's address without slashes around it; empty for the home page."""
         return self.path.removesuffix(".md").removesuffix("index").rstrip("/")

@@ -127,6 +127,9 @@ def shows() -> Iterator[str]:
         for answers in paths:
             yield asked("show", fragment="#" + flow.fragment((*answers, "lama")), page="{}")
             yield asked("show", fragment=f"#ubah.99.{'.'.join(answers)}", page="x{}")
+        for old in ("lama", "lama.lama", "lama.dulu.x", "putar.x"):
+            yield asked("show", fragment=f"#jawab.{old}", page=PAGE)
+            yield asked("show", fragment=f"#ubah.0.{old}", page=PAGE)
     yield from odd_fragments()
 
 

@@ -144,6 +144,7 @@ def content(seed: int, facts: int, questions: int, outcomes: int) -> dict[str, A
         "text": texts,
         "contact": contacts,
         "pages": pages,
+        "moved": {"lama": "j0x", "j0x.lama": "j0x", "lama.dulu": "", "putar": "putar"},
     }
     return {
         "flow": flow,

@@ -41,15 +41,16 @@ def positions(guide: view.Guide, links: view.Links) -> str:
         place, anchor = flow.at(guide.flow, answers), flow.fragment(answers)
         is_question = isinstance(place.node, flow.Question)
         past = view.trail(guide, links, place, keep=False, folded=not is_question)
+        olds = "".join(f'<i id="{flow.fragment(old)}"></i>' for old in former(guide.flow, answers))
         if is_question:
             asked = view.question(guide, links, place)
             questions.append(
-                f'<section id="{anchor}" tabindex="-1">{asked}{past}{view.ways_out(links)}</section>'
+                f'<section id="{anchor}" tabindex="-1">{olds}{asked}{past}{view.ways_out(links)}</section>'
             )
         else:
             tails = "".join(f'<i id="{anchor}{sign}"></i>' for sign in TAILS)
             trails.setdefault(place.node.id, []).append(
-                f'<div class="past" id="{anchor}" tabindex="-1">{tails}{past}</div>'
+                f'<div class="past" id="{anchor}" tabindex="-1">{tails}{olds}{past}</div>'
             )
     plans = [
         f'<section class="plan">{"".join(trails[name])}{view.outcome(guide, links, plan)}{view.ways_out(links)}</section>'
@@ -64,6 +65,22 @@ def early(manifest: dict[str, Any], base: str, *, at_once: bool) -> str:
     files = f'<meta name="python-files" content="{view.escape(json.dumps(plan))}">' if at_once else ""
     script = NOTE.sub("", (SCRIPTS / "python-early.js").read_text(encoding="utf-8"))
     return f"{files}<script>{script}</script>"
+
+
+def former(known: flow.Flow, answers: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return what a position was called before its answers were renamed: links that were passed on still say so."""
+    found: list[tuple[str, ...]] = []
+    todo = [answers]
+    while todo:
+        here = todo.pop()
+        for old, new in known.moved.items():
+            parts = tuple(new.split("."))
+            other = (*old.split("."), *here[len(parts) :])
+            same = here[: len(parts)] == parts and tuple(flow.follow(known, other)) == answers
+            if same and other not in found and other != answers:
+                found.append(other)
+                todo.append(other)
+    return found
 
 
 def megabytes(manifest: dict[str, Any]) -> str:

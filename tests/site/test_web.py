@@ -416,7 +416,8 @@ def test_the_rest_of_the_build_knows_moved_pages(
 
 def test_every_page_is_in_the_list_of_the_published() -> None:
     missing = set(addresses.slugs(ROOT / "docs")) - set(addresses.published())
-    assert not missing, "jalankan: .venv/bin/python -m publish.site.metadata"
+    missing |= set(addresses.positions(data.guide().flow)) - set(addresses.published(name=addresses.ANSWERS))
+    assert not missing, "jalankan: .venv/bin/python -m publish.tools.record_addresses"
 
 
 def test_the_list_of_the_published_only_grows(tmp_path: Path) -> None:
@@ -425,8 +426,12 @@ def test_the_list_of_the_published_only_grows(tmp_path: Path) -> None:
     for name in ("index.md", "faq.md", "metode/index.md", "metode/baru.md"):
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).touch()
-    assert addresses.record(docs, tmp_path) == ["metode", "metode/baru"]
-    assert addresses.record(docs, tmp_path) == []
+    (tmp_path / addresses.ANSWERS).write_text("# Terbit\ndulu.ada\n", encoding="utf-8")
+    known = data.guide().flow
+    answers = addresses.positions(known)
+    assert addresses.record(docs, known, tmp_path) == ["metode", "metode/baru", *answers]
+    assert addresses.record(docs, known, tmp_path) == []
+    assert addresses.published(tmp_path, addresses.ANSWERS) == ["dulu.ada", *answers]
     assert addresses.published(tmp_path) == ["lama", "faq", "metode", "metode/baru"]
 
 

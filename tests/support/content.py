@@ -232,6 +232,7 @@ Ke [mulai](../mulai.md).
 
 
 MOVED = '[moved]\n"kartu" = "metode/kartu"\n'
+ANSWERS = "# Terbit\nkartu\ntidak-ada\ntidak-ada.ya\ntidak-ada.entah\n"
 PUBLISHED = "# Terbit\nfaq\nkartu\nmetode\nmetode/kartu\n"
 MENU = """\
 site_name: Panduan
@@ -311,6 +312,7 @@ def write(root: Path) -> None:
         "publish/content/checks/forbidden.toml": CLAIMS,
         "publish/content/moved.toml": MOVED,
         "publish/content/published.txt": PUBLISHED,
+        "publish/content/published_answers.txt": ANSWERS,
         **{f"docs/{path}": META.format(title=path[:-3]) + text for path, text in PAGES.items()},
     }
     for name, text in files.items():

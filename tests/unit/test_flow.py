@@ -106,6 +106,37 @@ def test_at(answers: tuple[str, ...], node: str, count: int, stale: bool) -> Non
 
 
 @pytest.mark.parametrize(
+    ("old", "now"),
+    [
+        ("satu", ("1",)),
+        ("satu.y", ("1", "y")),
+        ("satu.dulu", ("1", "x")),  # renamed before its question was
+        ("2.x.lama", ("2", "x", "y")),
+        ("hapus.x", ()),
+        ("1.y", ("1", "y")),
+        ("putar", ()),  # leads round in a circle: stale, and no endless loop
+    ],
+)
+def test_an_old_link_finds_its_place(old: str, now: tuple[str, ...]) -> None:
+    """Answers that were renamed are followed, several times in one link, in a change of an answer too."""
+    moved = {
+        "satu": "1",
+        "1.dulu": "1.x",
+        "2.x.lama": "2.x.y",
+        "hapus": "",
+        "putar": "pusing",
+        "pusing": "putar",
+    }
+    known = SMALL._replace(moved=moved)
+    place = flow.find(known, f"#jawab.{old}")
+    assert tuple(chosen.id for _, chosen in place.steps) == now
+    assert place.stale == (old == "putar")
+    if now:
+        assert flow.find(known, f"#ubah.0.{old}").changing == now
+    assert flow.build({"start": "a", "question": {}, "outcome": {}}).moved == {}
+
+
+@pytest.mark.parametrize(
     ("answers", "index", "new", "expected"),
     [
         (("2", "x", "y"), 0, "1", ("1", "y")),  # c stays answered, d is no longer asked

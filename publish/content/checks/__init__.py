@@ -15,6 +15,7 @@ from publish.content.checks import (
     flow_graph,
     flow_tables,
     internal_links,
+    old_answers,
     page_files,
     page_metadata,
     page_structure,
@@ -61,12 +62,14 @@ def problems(known: reading.Content) -> Iterator[Problem]:
     yield from word_lists.check(known.root)
     yield from fact_tables.check(known)
     if not known.flow.broken:
-        yield from flow_tables.check(known)
-        yield from flow_graph.check(known)
+        wrong = [*flow_tables.check(known), *flow_graph.check(known)]
+        yield from wrong or old_answers.check(known)
     yield from page_files.check(known)
     yield from pinned_versions.check(known.root)
     yield from page_structure.check(known)
-    yield from page_words.check(known)
-    yield from internal_links.check(known)
-    yield from rendered.check(known, site_menu.extensions(site_menu.read(known.root)))
+    words = [*page_words.check(known), *internal_links.check(known)]
+    yield from words
+    told = {one[:2] for one in words}
+    as_shown = rendered.check(known, site_menu.extensions(site_menu.read(known.root)))
+    yield from (one for one in as_shown if one[:2] not in told)
     yield from page_metadata.check(known)

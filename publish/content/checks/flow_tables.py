@@ -15,7 +15,7 @@ from publish.content.table_shape import FLAG, TABLES, TEXT, TEXTS, Field
 TOP = {
     "start": Field(TEXT),
     **dict.fromkeys(("question", "outcome", "text", "pages"), Field(table_shape.TABLE)),
-    "contact": Field(table_shape.TABLE, needed=False),
+    **dict.fromkeys(("contact", "moved"), Field(table_shape.TABLE, needed=False)),
 }
 QUESTION = {"text": Field(TEXT), "hint": Field(TEXT, needed=False), "answer": Field(TABLES, needed=False)}
 ANSWER = {

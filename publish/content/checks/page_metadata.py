@@ -17,6 +17,7 @@ from publish.content.reading import Content, read_text
 LONGEST_TITLE = 60
 SHORTEST, LONGEST = 50, 160
 FOLDER = "publish/content"
+SLUG = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 STEP = re.compile(r"1\. ")
 MARKUP = re.compile(r"[*`]")
 
@@ -98,7 +99,7 @@ def moved_pages(content: Content) -> Iterator[Problem]:
             yield toml.problem((addresses.KEY, old), *fault)
     lines = read_text(listed).splitlines() if listed.exists() else []
     for number, slug in enumerate(lines, 1):
-        if slug and not slug.startswith("#") and slug not in content.slugs and slug not in entries:
+        if SLUG.fullmatch(slug) and slug not in content.slugs and slug not in entries:
             near = get_close_matches(slug, content.slugs, 1, 0.3)
             wrong = f'Halaman "{slug}" pernah terbit, tetapi sekarang tidak ada; tautan lamanya akan mati.'
             right = f'Tulis "{slug}" = "{near[0] if near else "…"}" di {FOLDER}/{addresses.TABLE}.'
@@ -107,7 +108,7 @@ def moved_pages(content: Content) -> Iterator[Problem]:
 
 def one(content: Content, old: str, new: object, entries: dict[str, object]) -> tuple[str, str] | None:
     """Return (what is wrong, what to write) for one moved page, or None."""
-    if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", old):
+    if not SLUG.fullmatch(old):
         return f'"{old}" bukan alamat halaman.', 'Tulis seperti ini: "situasi/kartu-rusak".'
     if old in content.slugs:
         return f'Halaman "{old}" masih ada, jadi tidak bisa pindah.', "Hapus baris ini, atau halamannya."

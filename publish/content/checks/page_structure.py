@@ -81,7 +81,7 @@ def levels(page: Page) -> Iterator[Problem]:
     """Yield whether the headings do not begin with one h1 or skip a level."""
     if not page.headings:
         yield Problem(
-            page.file, page.start, "Halaman tidak punya judul.", "Tulis judul yang diawali satu tanda #."
+            page.file, page.top, "Halaman tidak punya judul.", "Tulis judul yang diawali satu tanda #."
         )
         return
     first = page.headings[0]
@@ -136,7 +136,7 @@ def sections(page: Page, wanted: tuple[str, ...]) -> Iterator[Problem]:
         if name not in found:
             close = get_close_matches(name, found.keys() - set(wanted), 1, 0.7)
             after = f"sesudah {wanted[index - 1]}" if index else "sebagai bagian pertama"
-            line = found[close[0]] if close else last or page.start
+            line = found[close[0]] if close else last or page.top
             yield Problem(page.file, line, f'Bagian "{name}" tidak ada.', f'Tulis "## {name}" {after}.')
         elif found[name] < last:
             yield Problem(

@@ -46,7 +46,7 @@ def of_page(page: Page, content: Content, extensions: tuple[str, ...]) -> Iterat
     try:
         seen = traced.trace(page, lambda name: internal_links.value(content, name), extensions)
     except RecursionError:
-        yield page.start, ("Halaman ini terlalu rumit untuk ditampilkan.", "Kurangi tanda yang bertumpuk.")
+        yield page.top, ("Halaman ini terlalu rumit untuk ditampilkan.", "Kurangi tanda yang bertumpuk.")
         return
     headings = {heading.line for heading in page.headings}
     above: list[tuple[int, int]] = []

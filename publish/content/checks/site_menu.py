@@ -30,7 +30,7 @@ FIXED: tuple[tuple[tuple[str, ...], Any, str], ...] = (
     (("theme", "font"), False, "font: false"),
 )
 """What the site is built on: the key, its value, how it is written."""
-NEEDED = ("admonition", "attr_list", "def_list", "tables", "toc")
+NEEDED = ("admonition", "attr_list", "def_list")
 BUILT_IN = ("toc", "tables", "fenced_code")
 """Extensions that MkDocs adds by itself."""
 
@@ -116,7 +116,7 @@ def additions(settings: Settings) -> Iterator[Problem]:
     for at, name in enumerate(names(plugins)):
         wrong = f'Plugin "{name}" menggandakan atau mengganti yang sudah kami buat sendiri.'
         yield settings.problem(("plugins", at), wrong, "Hapus: tulis plugins: [].")
-    found = extensions(settings)
+    found = names(settings.table.get("markdown_extensions"))
     known = {one.name for one in entry_points(group="markdown.extensions")}
     for at, name in enumerate(names(settings.table.get("markdown_extensions"))):
         if name not in known and not is_module(name):

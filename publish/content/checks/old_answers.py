@@ -1,0 +1,67 @@
+"""Answers that were renamed or went: links that readers have passed on must still find their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from helper import flow
+from publish.content import addresses
+from publish.content.problem import Problem
+from publish.content.reading import Content, read_text
+
+FOLDER = "publish/content"
+KEY = "moved"
+"""The table of flow.toml that leads from old answers to new ones."""
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Yield renamed answers that lead nowhere, and published positions that are lost; nothing for a broken flow."""
+    try:
+        known = flow.build(content.flow.table)
+        flow.at(known, [])
+        yield from renamed(content, known)
+        yield from lost(content, known)
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return  # other checks say what is missing
+
+
+def renamed(content: Content, known: flow.Flow) -> Iterator[Problem]:
+    """Yield entries of the table that cannot be followed."""
+    for old, new in known.moved.items():
+        path = (KEY, old)
+        if not isinstance(new, str) or flow.at(known, flow.follow(known, split(new))).stale:
+            wrong = f'Jawaban tujuan "{new}" tidak ada.'
+            yield content.flow.problem(
+                path, wrong, "Tulis jawaban-jawabannya dari pertanyaan pertama, dipisah titik."
+            )
+        elif new == old or not flow.at(known, split(old)).stale:
+            wrong = f'Jawaban "{old}" masih ada, jadi tidak bisa pindah.'
+            yield content.flow.problem(path, wrong, "Hapus baris ini, atau jawabannya.")
+
+
+def lost(content: Content, known: flow.Flow) -> Iterator[Problem]:
+    """Yield the shortest positions that were published and that no link finds now."""
+    listed = content.root / FOLDER / addresses.ANSWERS
+    lines = read_text(listed).splitlines() if listed.exists() else []
+    told: set[str] = set()
+    everything = [line for line in lines if line and not line.startswith("#")]
+    for old in sorted(everything, key=lambda line: (line.count("."), line)):
+        place = flow.at(known, flow.follow(known, split(old)))
+        if not place.stale or any(old.startswith(f"{other}.") for other in told):
+            continue
+        told.add(old)
+        gone = old.rpartition(".")[2]
+        now = [answer.id for answer in getattr(place.node, "answers", ())]
+        here = ".".join(chosen.id for _, chosen in place.steps)
+        fresh = [one for one in now if ".".join(filter(None, (here, one))) not in everything]
+        near = get_close_matches(gone, fresh, 1, 0.3) or fresh[:1]
+        to = ".".join(filter(None, (here, *near))) if near else here
+        wrong = f'Jawaban "{gone}" pernah terbit, tetapi sekarang tidak ada; tautan yang dibagikan kehilangan tempatnya.'
+        part = "question" if isinstance(place.node, flow.Question) else "outcome"
+        yield content.flow.problem((part, place.node.id), wrong, f'Tulis "{old}" = "{to}" di bawah [{KEY}].')
+
+
+def split(answers: str) -> list[str]:
+    """Return the ids of a position."""
+    return answers.split(".") if answers else []
