@@ -80,7 +80,32 @@ class Toml:
 
 DATES = re.compile(r"=\s*(\d{1,2}[-/. ]\w+[-/. ]\d{2,4}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{4}-\d{1,2}-\d{1,2}\b)")
 CURLY = re.compile("[=\\[,]\\s*[“”‘’„]")
+STRINGS = re.compile(r'"(?:\\.|[^"\\])*"')
+STRAIGHT = re.compile(r'"(?:\\.|[^"\\])*"|#.*')
 BLOCK = re.compile(r'"""')
+
+
+def special(lower: str, here: str, lines: list[str]) -> tuple[int, str, str] | None:
+    """Return (line or 0, what is wrong, what to write) for a message that the parser says elsewhere or in general words."""
+    if found := re.search(r"=\s*(True|False|TRUE|FALSE|ya|tidak|yes|no)\s*(?:#|$)", here):
+        right = "true" if found[1].lower() in ("true", "ya", "yes") else "false"
+        return 0, f"{found[1]} bukan nilai", f"Tulis {right}, dengan huruf kecil."
+    if re.search(r",\s*,|\[\s*,", STRINGS.sub('""', here)):
+        return 0, "ada koma lebih", "Hapus satu koma."
+    if re.search(r'=\s*"[^"]*"\s*[^\s#,=\]]', here) and not re.search(r'"\s*[\w-]+\s*=', here):
+        return 0, "ada tanda kutip di dalam teks", "Pakai tanda ' di dalam teks, atau hapus tanda kutipnya."
+    if "expected newline" in lower and re.search(r"=\s*\d{4}-\d\d-\d\d\s*(?:#|$)", here):
+        return 0, "tanggalnya tidak ada di kalender", "Tulis tahun-bulan-hari seperti ini: 2026-11-22."
+    if re.match(r"\s*\[+[\w.-]+ [\w. -]+\]", here):
+        return 0, "nama tabel memuat spasi", "Tulis tanda - sebagai ganti spasi."
+    if (head := re.match(r"\s*\[\[(.+?)\]\]", here)) and f"[{head[1]}]" in (line.strip() for line in lines):
+        at = next(at for at, line in enumerate(lines, 1) if line.strip() == f"[{head[1]}]")
+        return at, "kurung siku kurang satu", f"Tulis [[{head[1]}]]."
+    if "'" in lower.partition("(")[0] and "=" not in lower.partition("(")[0]:
+        odd = (at for at, line in enumerate(lines, 1) if STRAIGHT.sub("", line).count("'") % 2)
+        if at := next(odd, 0):
+            return at, "tanda kutip belum ditutup", "Tutup teks dengan '."
+    return None
 
 
 def explain(file: str, message: str, lines: list[str]) -> Problem:
@@ -89,6 +114,9 @@ def explain(file: str, message: str, lines: list[str]) -> Problem:
     lower = message.lower()
     number = int(place[1]) if place else len(lines)
     here = lines[min(number, len(lines)) - 1]
+    if found := special(lower, here, lines):
+        at, reason, advice = found
+        return Problem(file, at or number, f"Berkas tidak bisa dibaca: {reason}.", advice)
     if DATES.search(here) and not re.search(r"=\s*\d{4}-\d\d-\d\d\s*(?:#|$)", here):
         return Problem(
             file,

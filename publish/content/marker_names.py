@@ -48,7 +48,11 @@ def broken(line: str) -> Iterator[tuple[str, str]]:
 
 def used(text: str) -> list[str]:
     """Return the insides of all markers that are whole on their line."""
-    return [inside for line in text.split("\n") for _, _, inside in facts.markers(line) if "{{" not in inside]
+    return [
+        inside.rpartition("{{")[2].strip()
+        for line in text.split("\n")
+        for _, _, inside in facts.markers(line)
+    ]
 
 
 def unknowns(line: str, known: Known, home: str) -> Iterator[tuple[str, str]]:
@@ -79,6 +83,9 @@ def unknown(inside: str, known: Known, home: str) -> tuple[str, str] | None:
         if names is None or name in names:
             return None
         return f'{what} "{name}" tidak ada.', nearest(name, names, f"Lihat nama yang ada di {where}.")
+    first, space, rest = inside.partition(" ")
+    if not colon and space and first in NAMED:
+        return f'Penanda "{inside}" kurang titik dua.', f"Tulis lengkap: {{{{ {first}: {rest.strip()} }}}}."
     if colon:
         return f'Penanda "{kind}:" tidak dikenal.', nearest(kind, NAMED, "Pilih gambar: atau teks:.")
     if known.facts is None or kind in known.facts:

@@ -41,9 +41,11 @@ class Page:
         self.lines = text.replace("\r\n", "\n").split("\n")
         self.meta: dict[str, Meta] = {}
         self.start = 1
+        self.head: list[str] = []
         if self.lines[0].strip() == "---" and "---" in (line.strip() for line in self.lines[1:]):
             end = next(n for n, line in enumerate(self.lines[1:], 2) if line.strip() == "---")
             self.start = end + 1
+            self.head = self.lines[1 : end - 1]
             for number, line in enumerate(self.lines[1 : end - 1], 2):
                 if found := META.match(line):
                     self.meta.setdefault(found[1], Meta(found[2], number))
@@ -69,7 +71,7 @@ class Page:
         for number, line in self.body():
             mark = FENCE.match(line)
             if fence:
-                fence = "" if mark and mark[1].startswith(fence) else fence
+                fence = "" if mark and mark[1].startswith(fence) and line.strip() == mark[1] else fence
             elif mark:
                 fence = mark[1]
             else:

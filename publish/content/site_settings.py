@@ -15,6 +15,8 @@ Path = tuple[str | int, ...]
 """Keys from the top: `("theme", "name")`, `("nav", 0)`."""
 
 NO_COLON = re.compile(r"\s*(?:- )?([A-Za-z_]+)(?:\s+[^:]*)?$")
+PAGE = re.compile(r"[\w./]+\.md")
+NO_ROOM = re.compile(r"\s*(?:- )?\w+:[^\s/]")
 NO_SPACE = re.compile(r"\s*-\w")
 QUOTED = re.compile(r'"[^"]*"|#.*')
 REASONS = (
@@ -102,6 +104,16 @@ class Settings:
             ):
                 here, (reason, advice) = at, REASONS[5][1:]
                 break
+        for at in candidates(lines, here):
+            if PAGE.fullmatch(lines[at].strip()):
+                here, reason, advice = (
+                    at,
+                    "tanda - di depan halaman tidak ada",
+                    f"Tulis - {lines[at].strip()}.",
+                )
+        for at in candidates(lines, here):
+            if "mapping values" in said and NO_ROOM.match(lines[at]):
+                here, reason, advice = at, "spasi sesudah titik dua tidak ada", "Tulis kunci: isinya."
         bracket = opened(lines, here)
         dash = next((at for at in candidates(lines, here) if NO_SPACE.match(lines[at])), None)
         if bracket is not None:

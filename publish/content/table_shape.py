@@ -45,10 +45,12 @@ def check(toml: Toml, path: Path, entry: Any, fields: Mapping[str, Field]) -> It
     if not isinstance(entry, dict):
         yield toml.problem(path, f"{name} harus berupa tabel.", f"Tulis [{name}], lalu kuncinya.")
         return
+    meant = {nearest(key, fields) for key in entry.keys() - fields.keys()}
     for key, field in fields.items():
         value = entry.get(key)
         if value is None:
-            wrong = f'"{key}" tidak ada {where}.' if field.needed else ""
+            missing = field.needed and nearest(key, [key]) not in meant
+            wrong = f'"{key}" tidak ada {where}.' if missing else ""
         elif not field.kind.fits(value):
             wrong = f'Isi "{key}" {where} salah jenis.'
         else:

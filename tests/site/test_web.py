@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from helper import data as guide_data
 from publish.content import addresses
 from publish.offline import built_pages as exported
 from publish.site import metadata, redirects, service_worker
@@ -416,7 +417,9 @@ def test_the_rest_of_the_build_knows_moved_pages(
 
 def test_every_page_is_in_the_list_of_the_published() -> None:
     missing = set(addresses.slugs(ROOT / "docs")) - set(addresses.published())
-    missing |= set(addresses.positions(data.guide().flow)) - set(addresses.published(name=addresses.ANSWERS))
+    missing |= set(addresses.positions(guide_data.guide().flow)) - set(
+        addresses.published(name=addresses.ANSWERS)
+    )
     assert not missing, "jalankan: .venv/bin/python -m publish.tools.record_addresses"
 
 
@@ -427,7 +430,7 @@ def test_the_list_of_the_published_only_grows(tmp_path: Path) -> None:
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).touch()
     (tmp_path / addresses.ANSWERS).write_text("# Terbit\ndulu.ada\n", encoding="utf-8")
-    known = data.guide().flow
+    known = guide_data.guide().flow
     answers = addresses.positions(known)
     assert addresses.record(docs, known, tmp_path) == ["metode", "metode/baru", *answers]
     assert addresses.record(docs, known, tmp_path) == []

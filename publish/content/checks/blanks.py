@@ -29,8 +29,11 @@ def unexplained(content: Content, name: str, body: str) -> Iterator[Problem]:
     lines = body.strip().split("\n")
     start = content.flow.line("text", name, "body")
     for number, line in enumerate(lines):
-        above = WORD.search(lines[number - 1]) if number else None
-        if GOOD_BLANK in line and not WORD.search(line) and not above:
+        above = lines[number - 1].rstrip() if number else ""
+        told = WORD.search(line.partition(GOOD_BLANK)[0]) or (WORD.search(above) and above[-1] not in ".!?")
+        told = told or (line.count(GOOD_BLANK) > 1 and WORD.search(line))  # a place and a date
+        signed = number == len(lines) - 1 and line.strip() == GOOD_BLANK  # the name below a letter
+        if GOOD_BLANK in line and not told and not signed:
             wrong = f'Tempat kosong di teks "{name}" tidak dijelaskan.'
             yield Problem(
                 content.flow.file,

@@ -74,10 +74,11 @@ def one_fact(content: Content, name: str, fact: dict[str, Any]) -> Iterator[Prob
 
 def as_shown(toml: Toml, path: tuple[str | int, ...], text: str, *, lines: bool = False) -> Iterator[Problem]:
     """Yield what a reader would see as a sign in a text that is shown as it is; `lines` when it may have several."""
+    key = [part for part in path if isinstance(part, str)][-1]
     if not lines and "\n" in text.strip("\n"):
-        yield toml.problem(path, f'Isi "{path[-1]}" lebih dari satu baris.', "Tulis dalam satu baris.")
+        yield toml.problem(path, f'Isi "{key}" lebih dari satu baris.', "Tulis dalam satu baris.")
     elif not lines and text.strip() and text != text.strip():
-        yield toml.problem(path, f'Isi "{path[-1]}" diawali atau diakhiri spasi.', "Hapus spasinya.")
+        yield toml.problem(path, f'Isi "{key}" diawali atau diakhiri spasi.', "Hapus spasinya.")
     for line in text.split("\n"):
         if fault := markup.plain(line):
             yield toml.problem(path, *fault, needle=line.strip())

@@ -11,6 +11,17 @@ Fault = tuple[str, str]
 
 WHOLE = "Tulis lengkap: [kata](halaman.md)."
 LEFT = (
+    (
+        r"(?<![\w_/])_(?=[^\W_])|(?<=[^\W_])_(?![\w_])",
+        "Tanda miring di baris ini belum ditutup.",
+        "Tulis *kata*.",
+    ),
+    (
+        r"^\s*(\?\?\?|:::)",
+        "Kotak catatan ini tidak dikenal.",
+        'Tulis !!! note "Judul", lalu isinya dengan 4 spasi.',
+    ),
+    (r"\\", "Tanda \\ tampil sebagai huruf.", "Hapus tandanya."),
     (r"\*\*|__", "Tanda tebal di baris ini belum ditutup.", "Tulis **kata** tanpa spasi di dalam tandanya."),
     (
         r"(?<![\w*])\*(?=\w)|(?<=[\w.!?])\*(?![\w*])",

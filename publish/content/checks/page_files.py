@@ -101,6 +101,8 @@ def menu(content: Content) -> Iterator[Problem]:
             advice = nearest(entry, content.pages, f"Buat dulu docs/{entry}, atau hapus baris ini.")
             yield Problem(MENU, line, f'Halaman "{entry}" di menu tidak ada di docs.', advice)
         listed.setdefault(str(entry), line)
+    if not all(name.endswith(".md") for name in listed):
+        return  # what the menu lacks may be what is not a page
     for name in content.pages.keys() - listed.keys():
         advice = f"Tambahkan baris - {name} di bawah nav di {MENU}."
         yield Problem(f"docs/{name}", 1, f'Halaman "{name}" belum ada di menu.', advice, name)

@@ -18,7 +18,7 @@ LONGEST_TITLE = 60
 SHORTEST, LONGEST = 50, 160
 FOLDER = "publish/content"
 SLUG = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
-STEP = re.compile(r"1\. ")
+STEP = re.compile(r"\s*\d+\s*[.)]")
 MARKUP = re.compile(r"[*`]")
 
 

@@ -9,9 +9,10 @@ from difflib import get_close_matches
 
 from helper.facts import fill as filled
 from publish.content.checks import fact_tables
-from publish.content.page_source import LINK_TEXT, Heading, Page, slugify
-from publish.content.problem import Problem
+from publish.content.page_source import LINK_TEXT, META, Heading, Page, slugify
+from publish.content.problem import Problem, nearest
 from publish.content.reading import Content
+from publish.content.site_settings import Settings
 
 NEEDED = {
     "title": "title: …",
@@ -19,6 +20,7 @@ NEEDED = {
     "checked": "checked: 2026-11-22",
     "review": "review: 2027-05-22",
 }
+KEYS = (*NEEDED, "web_title", "template", "hide", "status", "icon", "search")
 METHOD = ("Langkah", "Yang disiapkan", "Kalau gagal", "Kapan dipakai")
 SITUATION = ("Urutan cara", "Yang disiapkan", "Yang perlu Anda tahu", "Jangan", "Kalau masih buntu")
 STEPS = (METHOD[0], SITUATION[0])
@@ -49,9 +51,54 @@ def check(content: Content) -> Iterator[Problem]:
             yield from before_steps(page, content)
 
 
+def head(page: Page) -> Iterator[Problem]:
+    """Yield what keeps the front matter from being read: then nothing else is said of it."""
+    if not page.head:
+        opened = page.lines[0].strip() == "---"
+        last = (
+            next((n for n, line in enumerate(page.lines[1:], 2) if not META.match(line)), 1) if opened else 1
+        )
+        wrong = "Kepala halaman belum ditutup." if opened else "Kepala halaman tidak ada."
+        right = (
+            "Tulis --- di baris ini."
+            if opened
+            else f"Tulis {', '.join(NEEDED.values())} di antara dua baris ---."
+        )
+        yield Problem(page.file, last, wrong, right)
+        return
+    seen: set[str] = set()
+    for number, line in enumerate(page.head, 2):
+        found = META.match(line)
+        key = found[1] if found else ""
+        if line.strip() and not found and not line.startswith(("#", "-", "  ")):
+            word = line.split()[0].rstrip(":")
+            example = NEEDED.get(word, f"{word}: …")
+            yield Problem(
+                page.file,
+                number,
+                "Baris di kepala halaman ini tidak terbaca.",
+                f"Tulis seperti ini: {example}.",
+            )
+        elif key in seen:
+            yield Problem(
+                page.file, number, f'"{key}" ditulis dua kali di kepala halaman.', "Hapus salah satunya."
+            )
+        elif (
+            key
+            and key not in KEYS
+            and (near := nearest(key, [one for one in NEEDED if one not in page.meta]))
+        ):
+            yield Problem(page.file, number, f'"{key}" di kepala halaman tidak dikenal.', near)
+        seen.add(key)
+
+
 def meta(page: Page, today: date) -> Iterator[Problem]:
     """Yield what is missing, empty or unreadable in the front matter."""
+    if unread := list(head(page)):
+        yield from unread
+        return
     days = {}
+    told = set()
     for key, example in NEEDED.items():
         found = page.meta.get(key)
         if found is None or not found.text.strip("\"' "):
@@ -71,10 +118,14 @@ def meta(page: Page, today: date) -> Iterator[Problem]:
     for key, found in page.meta.items():
         if NEEDS_QUOTES.fullmatch(found.text):
             wrong = f'Isi "{key}" memuat tanda yang membuatnya tidak terbaca.'
+            told.add(found.line)
             yield Problem(page.file, found.line, wrong, f'Tulis {key}: "…" dengan tanda kutip.')
         if "{{" in found.text:
             wrong = "Penanda {{ }} tidak bisa dipakai di kepala halaman."
             yield Problem(page.file, found.line, wrong, "Tulis tanpa penanda.")
+    broken = Settings("\n".join(page.head), page.file, 2).broken
+    if broken and not told:
+        yield broken._replace(wrong=broken.wrong.replace("Berkas", "Kepala halaman"))
 
 
 def levels(page: Page) -> Iterator[Problem]:

@@ -60,4 +60,4 @@ def home(page: Page) -> Iterator[Problem]:
         if page.path == path and not any(marker in marker_names.used(line) for _, line in page.body()):
             shown = f"{{{{ {marker} }}}}"
             wrong = f"Penanda {shown} tidak ada di halaman ini."
-            yield Problem(page.file, page.top, wrong, f"Tulis {shown} sendirian di barisnya.")
+            yield Problem(page.file, page.top, wrong, f"Tulis {shown} sendirian di barisnya.", marker)

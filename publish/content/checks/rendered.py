@@ -16,12 +16,13 @@ Fault = tuple[str, str]
 """What is wrong, and what to write instead."""
 
 ITEM = re.compile(r"([ \t]*)(?:[-*+]|(\d+)[.)])[ \t]+\S")
-NO_SPACE = re.compile(r"\s*(-|\d{1,2}[.)])[A-Za-z]")
+NO_SPACE = re.compile(r"\s*(?:(?:-|\d{1,2}[.)])[A-Za-z]|\d{1,2}(?:[.)]{2,}|\s+[.)])\s)")
 BULLET = re.compile(r"\s*[•◦▪·–—][ \t]")
 ROW = re.compile(r"\s*\|")
 MEANING = re.compile(r"\s*:")
 NOTE = re.compile(r"(!!!|\?\?\?\+?)")
 INDENT = re.compile(r"[ \t]+")
+HALF = re.compile(r"(?<!\{)\{\s*([\w-]+(?:: *[\w-]+)?)\s*\}+|\{\{\s*([\w-]+)\s*\}(?!\})")
 CELL = re.compile(r"`[^`]*`|\\.")
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 HOLDERS = ("li", "dd", "admonition", "pre")
@@ -33,9 +34,10 @@ SPACES = "Awali dengan tepat 4 spasi untuk setiap tingkat."
 def check(content: Content, extensions: tuple[str, ...] = traced.EXTENSIONS) -> Iterator[Problem]:
     """Yield the lines of all pages that a reader sees otherwise than they were meant."""
     for page in content.pages.values():
-        yield from (
-            Problem(page.file, number, *fault) for number, fault in of_page(page, content, extensions)
-        )
+        faults: dict[int, Fault] = {}
+        for number, fault in of_page(page, content, extensions):
+            faults[number] = fault  # what a line says of itself is closer than what the one above says of it
+        yield from (Problem(page.file, number, *fault) for number, fault in faults.items())
 
 
 def of_page(page: Page, content: Content, extensions: tuple[str, ...]) -> Iterator[tuple[int, Fault]]:
@@ -62,12 +64,14 @@ def of_page(page: Page, content: Content, extensions: tuple[str, ...]) -> Iterat
             if not told:  # what goes on from a line that is wrong is wrong because of it
                 yield number, misshapen
             told = True
-        elif fault := uneven(line, landed, columns) or markup.attributes(line):
+        elif fault := half(line, content) or uneven(line, landed, columns) or markup.attributes(line):
             yield number, fault
         elif number in seen.links:
             yield number, BROKEN_LINK
         else:
-            yield from read(page, number, seen)
+            left = list(read(page, number, seen))
+            told = told or bool(left and NOTE.match(line))
+            yield from left
 
 
 def read(page: Page, number: int, seen: Traced) -> Iterator[tuple[int, Fault]]:
@@ -93,6 +97,19 @@ BROKEN_LINK: Fault = (
     "Alamat tautan di baris ini belum ditutup.",
     'Tulis lengkap: [kata](halaman.md "judul").',
 )
+
+
+def half(line: str, content: Content) -> Fault | None:
+    """Return whether a marker stands in single braces."""
+    for found in HALF.finditer(line):
+        name = found[1] or found[2]
+        if (
+            name in content.facts.table
+            or name in marker_names.HOMES
+            or name.partition(":")[0] in marker_names.NAMED
+        ):
+            return "Penanda ini kurang kurung.", f"Tulis lengkap: {{{{ {name} }}}}."
+    return None
 
 
 def unclosed(page: Page) -> tuple[int, Fault] | None:
@@ -134,6 +151,10 @@ def shape(
     indent = INDENT.match(line)
     width = len(indent[0].expandtabs(4)) if indent else 0
     if any(name in HEADS for name in within) and number not in headings:
+        if line.startswith("#######"):
+            return "Judul ini punya lebih dari enam #.", "Tulis paling banyak tiga."
+        if not line.strip("# "):
+            return "Judul ini kosong.", "Tulis katanya, atau hapus tandanya."
         sign = (
             "Tulis spasi sesudah #."
             if line.startswith("#")
