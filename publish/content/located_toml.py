@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from publish.content.problem import Problem
+from publish.content.problem import Problem, unfit
 
 Path = tuple[str | int, ...]
 """Keys from the top: `("question", "punya", "answer", 0, "text")`."""
@@ -46,11 +46,19 @@ class Toml:
         self.file = file
         text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         self.lines = text.split("\n")
-        self.index = dict(places(self.lines))
+        self.index: dict[Path, int] = {}
         self.table: dict[str, Any] = {}
-        self.broken: Problem | None = None
+        self.broken = unfit(file, text)
+        if self.broken:
+            self.lines = [""]
+            return
+        self.index = dict(places(self.lines))
         try:
             self.table = tomllib.loads(text)
+        except RecursionError:
+            self.broken = Problem(
+                file, 1, "Berkas tidak bisa dibaca: terlalu banyak kurung.", "Kembalikan dari git."
+            )
         except tomllib.TOMLDecodeError as error:
             self.broken = explain(file, str(error), self.lines)
 
@@ -90,6 +98,12 @@ def special(lower: str, here: str, lines: list[str]) -> tuple[int, str, str] | N
     if found := re.search(r"=\s*(True|False|TRUE|FALSE|ya|tidak|yes|no)\s*(?:#|$)", here):
         right = "true" if found[1].lower() in ("true", "ya", "yes") else "false"
         return 0, f"{found[1]} bukan nilai", f"Tulis {right}, dengan huruf kecil."
+    if found := re.fullmatch(r"\s*([\w.-]+)\]+\s*", here):
+        return 0, "kurung siku pembuka tidak ada", f"Tulis [{found[1]}]."
+    if found := re.match(r"\s*(checked|review)\s*=\s*(?:#|$)", here):
+        return 0, "tanggalnya belum ditulis", f"Tulis {found[1]} = 2026-11-22."
+    if found := re.match(r"\s*([\w-]+(?:/[\w-]+)+)\s*=", here):
+        return 0, "kunci yang memuat / perlu tanda kutip", f'Tulis "{found[1]}" = "…".'
     if re.search(r",\s*,|\[\s*,", STRINGS.sub('""', here)):
         return 0, "ada koma lebih", "Hapus satu koma."
     if re.search(r'=\s*"[^"]*"\s*[^\s#,=\]]', here) and not re.search(r'"\s*[\w-]+\s*=', here):

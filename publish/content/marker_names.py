@@ -82,6 +82,8 @@ def unknown(inside: str, known: Known, home: str) -> tuple[str, str] | None:
         }[kind]
         if names is None or name in names:
             return None
+        if not name:
+            return f"Nama {kind} belum ditulis.", f"Tulis seperti ini: {{{{ {kind}: nama }}}}."
         return f'{what} "{name}" tidak ada.', nearest(name, names, f"Lihat nama yang ada di {where}.")
     first, space, rest = inside.partition(" ")
     if not colon and space and first in NAMED:

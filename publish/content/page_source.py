@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from helper import facts
+from publish.content.problem import unfit
 
 FENCE = re.compile(r"\s*(```+|~~~+)")
 HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*\s*$")
@@ -34,10 +35,12 @@ class Heading(NamedTuple):
 
 
 class Page:
-    """One Markdown page; `path` is relative to docs, `file` to the root."""
+    """One Markdown page; `path` is relative to docs, `file` to the root; `broken` says why it is not read."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path, self.file = path, f"docs/{path}"
+        self.broken = unfit(self.file, text)
+        text = "" if self.broken else text
         self.lines = text.replace("\r\n", "\n").split("\n")
         self.meta: dict[str, Meta] = {}
         self.start = 1

@@ -24,15 +24,49 @@ class Problem(NamedTuple):
         return f"{self.file}:{self.line}: {self.wrong} {self.right}".rstrip()
 
 
-MEANT = re.compile(r"Mungkin maksudnya (\S+?)\.(?:$|\s)|Tulis lengkap: \{\{ (?:[\w-]+: )?([\w-]+) \}\}\.")
+LONGEST_LINE, LONGEST_FILE = 4000, 2_000_000
+"""Characters of a line and a file that somebody wrote; more is no text, and takes minutes to read."""
+UNREADABLE = "\ufffd"
+"""What stands for a byte that is no UTF-8 after reading."""
+UNOPENED = UNREADABLE * 2
+"""What stands for a whole file that cannot be opened."""
+
+
+def unfit(file: str, text: str) -> Problem | None:
+    """Return why a file is not to be read at all, or None."""
+    if text == UNOPENED:
+        return Problem(
+            file, 1, "Berkas ini tidak bisa dibuka.", "Periksa izin dan jenisnya, atau kembalikan dari git."
+        )
+    if "\0" in text or text.startswith(UNREADABLE * 2) or len(text) > LONGEST_FILE:
+        return Problem(
+            file, 1, "Berkas ini bukan teks UTF-8.", "Simpan ulang sebagai UTF-8, atau kembalikan dari git."
+        )
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            return Problem(
+                file, number, f"Baris ini {len(line)} huruf.", f"Pecah: paling banyak {LONGEST_LINE} huruf."
+            )
+    return None
+
+
+MEANT = re.compile(
+    r"Mungkin maksudnya (\S+?)\.(?:$|\s)|Tulis lengkap: \{\{ (?:[\w-]+: )?([\w-]+) \}\}\.|Tulis \"## (\w+)\""
+)
 """The right name in the words of an advice."""
 
 
 def causes(found: Iterable[Problem]) -> list[Problem]:
     """Return the problems without those that only follow from another: what it misspells lacks its name elsewhere."""
     known = set(found)
-    meant = {name for one in known for match in MEANT.finditer(one.right) for name in match.groups() if name}
-    return sorted(one for one in known if not (one.lacks and one.lacks in meant))
+    meant = {
+        name.casefold()
+        for one in known
+        for match in MEANT.finditer(one.right)
+        for name in match.groups()
+        if name
+    }
+    return sorted(one for one in known if not (one.lacks and one.lacks.casefold() in meant))
 
 
 def nearest(name: str, names: Iterable[str], otherwise: str = "") -> str:

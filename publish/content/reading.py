@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 from publish.content import marker_names, table_shape, typed_contacts
 from publish.content.located_toml import Toml
 from publish.content.page_source import Page
+from publish.content.problem import UNOPENED
 
 DATA = "helper/data"
 SIGNS = "docs/assets/tanda"
 """The small pictures that stand before an answer or a heading."""
-UNOPENED = "\ufffd\ufffd"
 
 
 class Content(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml  # type: ignore[import-untyped]
 
-from publish.content.problem import Problem
+from publish.content.problem import Problem, unfit
 
 FILE = "mkdocs.yml"
 Path = tuple[str | int, ...]
@@ -17,6 +17,8 @@ Path = tuple[str | int, ...]
 NO_COLON = re.compile(r"\s*(?:- )?([A-Za-z_]+)(?:\s+[^:]*)?$")
 PAGE = re.compile(r"[\w./]+\.md")
 NO_ROOM = re.compile(r"\s*(?:- )?\w+:[^\s/]")
+LOOK_BACK = 8
+"""Lines above the one that the parser stopped at, in which an item may be written wrong."""
 NO_SPACE = re.compile(r"\s*-\w")
 QUOTED = re.compile(r'"[^"]*"|#.*')
 REASONS = (
@@ -43,7 +45,9 @@ class Settings:
         self.index: dict[Path, int] = {}
         self.twice: list[Path] = []
         self.table: dict[str, Any] = {}
-        self.broken: Problem | None = None
+        self.broken = unfit(file, text)
+        if self.broken:
+            return
         try:
             root = yaml.compose(text, Loader=yaml.SafeLoader)
             found = self.plain(root, ()) if root else {}
@@ -115,7 +119,10 @@ class Settings:
             if "mapping values" in said and NO_ROOM.match(lines[at]):
                 here, reason, advice = at, "spasi sesudah titik dua tidak ada", "Tulis kunci: isinya."
         bracket = opened(lines, here)
-        dash = next((at for at in candidates(lines, here) if NO_SPACE.match(lines[at])), None)
+        near = range(min(here, len(lines) - 1), max(-1, here - LOOK_BACK), -1)
+        dash = next((at for at in near if NO_SPACE.match(lines[at])), None)
+        if here < len(lines) and re.search(r":\s+-(?:\s|$)", lines[here]):
+            reason, advice = "tanda - tidak boleh di baris kuncinya", "Pindahkan ke baris di bawahnya."
         if bracket is not None:
             here, (reason, advice) = bracket, REASONS[4][1:]
         elif dash is not None:

@@ -115,7 +115,7 @@ class Reader(HTMLParser):
 
     def say(self, words: str) -> None:
         """Note what is read, outside code."""
-        if not any(name in WORDLESS for name in self.around()):
+        if "`" in words or not any(name in WORDLESS for name in self.around()):
             self.shown[self.line] += words
 
 

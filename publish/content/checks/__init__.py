@@ -39,7 +39,13 @@ def run(root: Path, *, today: date | None = None) -> list[Problem]:
     known = reading.read(root, today or clock.today())
     first = causes([*unreadable(known)])
     files = {one.file for one in first}
-    return [*first, *(one for one in causes(problems(known)) if one.file not in files)]
+    found = [one for one in causes(problems(known)) if one.file not in files]
+    # What cannot be seen in a line spoils the names in it.
+    spoilt = {one[:2] for one in found if one.right.startswith(page_files.RETYPE)}
+    return [
+        *first,
+        *(one for one in found if one[:2] not in spoilt or one.right.startswith(page_files.RETYPE)),
+    ]
 
 
 def late(root: Path, *, today: date | None = None) -> list[Problem]:

@@ -84,7 +84,9 @@ def orphans(content: Content, steps: dict[str, list[Step]], start: str) -> Itera
                 todo.append(goto)
     led_to = {goto for way in steps.values() for _, _, goto in way} | reached
     for part, what in (("question", "Pertanyaan"), ("outcome", "Rencana")):
-        for name in table_shape.tables(content.flow.table, part).keys() - led_to:
+        for name, node in table_shape.tables(content.flow.table, part).items():
+            if name in led_to or (part == "question" and "text" not in node):
+                continue
             wrong = f'{what} "{name}" tidak bisa dicapai dari pertanyaan pertama.'
             advice = f'Arahkan sebuah jawaban ke sini dengan goto = "{name}", atau hapus.'
             yield content.flow.problem((part, name), wrong, advice, lacks=name)

@@ -68,6 +68,10 @@ def ids(content: Content, path: tuple[str | int, ...], name: str) -> Iterator[Pr
 def one_question(content: Content, name: str, question: dict[str, Any]) -> Iterator[Problem]:
     """Yield what is wrong inside one question."""
     toml, here = content.flow, ("question", name)
+    others = [one for one in table_shape.tables(toml.table, "question") if one != name]
+    if "text" not in question and (near := nearest(name, others)):
+        yield toml.problem((*here, "answer", 0), f'Pertanyaan "{name}" tidak punya text.', near)
+        return
     yield from table_shape.check(toml, here, question, QUESTION)
     yield from ids(content, here, name)
     found = question.get("answer")
@@ -77,6 +81,7 @@ def one_question(content: Content, name: str, question: dict[str, Any]) -> Itera
             here,
             f'Pertanyaan "{name}" punya {len(answers)} jawaban.',
             "Tulis paling sedikit dua jawaban, atau hapus pertanyaan ini.",
+            lacks=name,
         )
     seen: set[str] = set()
     for index, answer in enumerate(answers):

@@ -44,7 +44,7 @@ def check(content: Content) -> Iterator[Problem]:
             for pattern in (INLINE, REFERENCE):
                 for words, target in pattern.findall(plain):
                     if fault := one(content, page, words, target.strip("<>"), anchors):
-                        yield Problem(page.file, number, *fault)
+                        yield Problem(page.file, number, *fault, target.partition("#")[2])
 
 
 def value(content: Content, name: str) -> str:

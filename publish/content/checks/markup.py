@@ -38,7 +38,7 @@ LEFT = (
         "Tulis { .lead } sendirian di baris sesudah kalimatnya.",
     ),
     (r"^\s*#{1,6}\s", "Tanda judul tampil sebagai huruf.", "Hapus spasi di depan #."),
-    (r"<!--|-->", "Catatan di baris ini belum utuh.", "Tulis lengkap: <!-- catatan -->."),
+    (r"<!-|-->", "Catatan di baris ini belum utuh.", "Tulis lengkap: <!-- catatan -->."),
     (
         r"^\s*(!!!|\?\?\?|:::)",
         "Tanda kotak catatan tampil sebagai huruf.",

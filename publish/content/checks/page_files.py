@@ -8,14 +8,13 @@ from typing import Any
 
 from publish.content import marker_names
 from publish.content.checks import site_menu
-from publish.content.problem import Problem, nearest
-from publish.content.reading import UNOPENED, Content
+from publish.content.problem import UNREADABLE, Problem, nearest
+from publish.content.reading import Content
 from publish.content.site_settings import FILE as MENU
 from publish.content.site_settings import Path
 
 NAME = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*\.md")
-UNREADABLE = "\ufffd"
-"""What stands for a byte that is no UTF-8 after reading."""
+RETYPE = "Ketik ulang kata itu"
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -34,7 +33,7 @@ def check(content: Content) -> Iterator[Problem]:
         for inside in marker_names.used(line)
     }
     shown = {inside.partition(":")[2].strip() for inside in used if inside.startswith("gambar")}
-    for name in content.known.pictures - shown:
+    for name in content.known.pictures - shown if "" not in shown else ():
         advice = f"Tulis {{{{ gambar: {name} }}}} di sebuah halaman, atau hapus berkasnya."
         file = f"{marker_names.PICTURES}/{name}.svg"
         yield Problem(file, 1, f'Gambar "{name}" tidak dipakai di mana pun.', advice, name)
@@ -50,22 +49,8 @@ def texts(content: Content) -> list[tuple[str, list[str]]]:
 
 
 def unopened(content: Content) -> Iterator[Problem]:
-    """Yield files that cannot be opened, or are no text."""
-    for file, lines in texts(content):
-        if lines == [UNOPENED]:
-            yield Problem(
-                file,
-                1,
-                "Berkas ini tidak bisa dibuka.",
-                "Periksa izin dan jenisnya, atau kembalikan dari git.",
-            )
-        elif any("\0" in line for line in lines) or lines[0].startswith(UNREADABLE * 2):
-            yield Problem(
-                file,
-                1,
-                "Berkas ini bukan teks UTF-8.",
-                "Simpan ulang sebagai UTF-8, atau kembalikan dari git.",
-            )
+    """Yield pages that cannot be opened, or are no text."""
+    yield from (page.broken for page in content.pages.values() if page.broken)
 
 
 def unreadable(content: Content) -> Iterator[Problem]:
@@ -78,9 +63,7 @@ def unreadable(content: Content) -> Iterator[Problem]:
             elif not line.isascii() and (unseen := marker_names.unseen(line)):
                 word = next((word for word in line.split(" ") if marker_names.unseen(word)), "")
                 near = "".join(sign for sign in word if not marker_names.unseen(sign))
-                yield Problem(
-                    file, number, f'Ada {unseen} di dekat "{near}".', "Ketik ulang kata itu dan spasinya."
-                )
+                yield Problem(file, number, f'Ada {unseen} di dekat "{near}".', f"{RETYPE} dan spasinya.")
 
 
 def menu(content: Content) -> Iterator[Problem]:

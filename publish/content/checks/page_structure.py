@@ -21,6 +21,8 @@ NEEDED = {
     "review": "review: 2027-05-22",
 }
 KEYS = (*NEEDED, "web_title", "template", "hide", "status", "icon", "search")
+NEAR = 0.6
+"""How much a heading is like that of a section, to be meant for it."""
 METHOD = ("Langkah", "Yang disiapkan", "Kalau gagal", "Kapan dipakai")
 SITUATION = ("Urutan cara", "Yang disiapkan", "Yang perlu Anda tahu", "Jangan", "Kalau masih buntu")
 STEPS = (METHOD[0], SITUATION[0])
@@ -123,7 +125,11 @@ def meta(page: Page, today: date) -> Iterator[Problem]:
         if "{{" in found.text:
             wrong = "Penanda {{ }} tidak bisa dipakai di kepala halaman."
             yield Problem(page.file, found.line, wrong, "Tulis tanpa penanda.")
-    broken = Settings("\n".join(page.head), page.file, 2).broken
+    read = Settings("\n".join(page.head), page.file, 2)
+    for key in NEEDED.keys() & read.table.keys():
+        if read.table[key] and not isinstance(read.table[key], str) and page.meta[key].line not in told:
+            yield read.problem((key,), f'Isi "{key}" bukan teks.', f'Tulis {key}: "…" dengan tanda kutip.')
+    broken = read.broken
     if broken and not told:
         yield broken._replace(wrong=broken.wrong.replace("Berkas", "Kepala halaman"))
 
@@ -185,7 +191,7 @@ def sections(page: Page, wanted: tuple[str, ...]) -> Iterator[Problem]:
     last = 0
     for index, name in enumerate(wanted):
         if name not in found:
-            close = get_close_matches(name, found.keys() - set(wanted), 1, 0.7)
+            close = get_close_matches(name, found.keys() - set(wanted), 1, NEAR)
             after = f"sesudah {wanted[index - 1]}" if index else "sebagai bagian pertama"
             line = found[close[0]] if close else last or page.top
             yield Problem(page.file, line, f'Bagian "{name}" tidak ada.', f'Tulis "## {name}" {after}.')
@@ -220,10 +226,11 @@ def before_steps(page: Page, content: Content) -> Iterator[Problem]:
 def extra(page: Page) -> Iterator[Problem]:
     """Yield other sections of a method that do not stand between its steps and what to do when it fails."""
     after = ""
+    missing = set(METHOD) - {heading.text for heading in seconds(page)}
     for heading in seconds(page):
         if heading.text in METHOD:
             after = heading.text
-        elif after != EXTRA_AFTER:
+        elif after != EXTRA_AFTER and not get_close_matches(heading.text, missing, 1, NEAR):
             wrong = f'Bagian "{heading.text}" tidak boleh di sini.'
             yield Problem(
                 page.file, heading.line, wrong, f"Pindahkan ke antara {METHOD[-2]} dan {METHOD[-1]}."

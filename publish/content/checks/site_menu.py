@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -38,7 +39,19 @@ BUILT_IN = ("toc", "tables", "fenced_code")
 def read(root: Path) -> Settings | None:
     """Return the settings under a root, or None when there are none."""
     path = root / FILE
-    return Settings(read_text(path)) if path.exists() else None
+    return parsed(read_text(path)) if path.exists() else None
+
+
+@lru_cache(maxsize=4)
+def parsed(text: str) -> Settings:
+    """Return the settings of a text; all checks of one run read the same."""
+    return Settings(text)
+
+
+@cache
+def installed() -> frozenset[str]:
+    """Return the names of the extensions of Markdown that are installed."""
+    return frozenset(one.name for one in entry_points(group="markdown.extensions"))
 
 
 def check(root: Path) -> Iterator[Problem]:
@@ -117,7 +130,7 @@ def additions(settings: Settings) -> Iterator[Problem]:
         wrong = f'Plugin "{name}" menggandakan atau mengganti yang sudah kami buat sendiri.'
         yield settings.problem(("plugins", at), wrong, "Hapus: tulis plugins: [].")
     found = names(settings.table.get("markdown_extensions"))
-    known = {one.name for one in entry_points(group="markdown.extensions")}
+    known = installed()
     for at, name in enumerate(names(settings.table.get("markdown_extensions"))):
         if name not in known and not is_module(name):
             yield settings.problem(
@@ -153,7 +166,7 @@ def names(listed: Any) -> list[str]:
 def extensions(settings: Settings | None) -> tuple[str, ...]:
     """Return the extensions that pages are rendered with; those that are needed where the settings name none."""
     own = names(settings.table.get("markdown_extensions")) if settings else []
-    known = {one.name for one in entry_points(group="markdown.extensions")}
+    known = installed()
     return (
         tuple(dict.fromkeys((*BUILT_IN, *(name for name in own if name in known))))
         if own

@@ -175,6 +175,11 @@ def claims(toml: Toml) -> Iterator[Problem]:
     listed = toml.table.get("claim")
     yield from unknown(toml, ("claim",))
     for at, claim in enumerate(listed if isinstance(listed, list) else []):
+        strange = [key for key in claim if key not in ("words", "why", "say")]
+        if strange:
+            advice = nearest(strange[0], ("words", "why", "say"), one_of(("words", "why", "say")))
+            yield toml.problem(("claim", at, strange[0]), f'"{strange[0]}" tidak dikenal.', advice)
+            continue
         if not is_texts(claim.get("words")) or not claim["words"]:
             yield toml.problem(
                 ("claim", at, "words"), '"words" tidak ada atau salah jenis.', 'Tulis words = ["…"].'
