@@ -82,6 +82,13 @@ BAD = {
     "deep": b"[" * 20000,
     "quotes": b"> " * 20000,
     "stars": b"*a _b " * 8000,
+    "nested quotes": b"> " * 490,
+    "brackets": b"[" * 990,
+    "links": (b"[" * 60 + b"a" + b"](" * 60 + b"\n\n") * 60,
+    "signs": (b"*a _b " * 140 + b"\n") * 60,
+    "backticks": b"".join(b"`" * n + b" a\n" for n in range(200)),
+    "steps": b"".join(b"    " * n + b"- a\n" for n in range(120)),
+    "tags": (b"<a <!-- {{ " * 80 + b"\n") * 60,
     "long": b"kata " * 400_000,
     "empty": b"",
 }

@@ -24,7 +24,7 @@ class Problem(NamedTuple):
         return f"{self.file}:{self.line}: {self.wrong} {self.right}".rstrip()
 
 
-LONGEST_LINE, LONGEST_FILE = 4000, 2_000_000
+LONGEST_LINE, LONGEST_FILE = 1000, 2_000_000
 """Characters of a line and a file that somebody wrote; more is no text, and takes minutes to read."""
 UNREADABLE = "\ufffd"
 """What stands for a byte that is no UTF-8 after reading."""

@@ -26,6 +26,8 @@ HALF = re.compile(r"(?<!\{)\{\s*([\w-]+(?:: *[\w-]+)?)\s*\}+|\{\{\s*([\w-]+)\s*\
 CELL = re.compile(r"`[^`]*`|\\.")
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 HOLDERS = ("li", "dd", "admonition", "pre")
+DEEPEST = 40
+"""Spaces in front of a line; with more, a page is not rendered: it would take minutes."""
 ROOM = "Tambahkan baris kosong di atasnya."
 NOWHERE = Landed((), 0)
 SPACES = "Awali dengan tepat 4 spasi untuk setiap tingkat."
@@ -44,6 +46,11 @@ def of_page(page: Page, content: Content, extensions: tuple[str, ...]) -> Iterat
     """Yield (line, fault) in the order of the lines, one a line; of lines in a row the first that has the wrong shape."""
     if opened := unclosed(page):
         yield opened
+        return
+    if deep := next(
+        (number for number, line in page.prose() if len(line) > DEEPEST and line[:DEEPEST].isspace()), 0
+    ):
+        yield deep, ("Baris ini terlalu menjorok.", SPACES)
         return
     try:
         seen = traced.trace(page, lambda name: internal_links.value(content, name), extensions)
