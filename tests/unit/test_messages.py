@@ -13,7 +13,8 @@ import pytest
 
 from publish.content import checks, clock, messages
 from publish.content.problem import Problem, causes
-from tests import ROOT, content
+from tests import ROOT
+from tests.support import content
 
 MANY = [Problem("docs/faq.md", line, f"Salah {line}.", "Tulis benar.") for line in range(1, 26)]
 
