@@ -28,6 +28,15 @@ ALLOWED = {
 }
 """What each module of the helper may import of it; a module not named here imports none."""
 
+BELOW = {
+    "content": {"helper"},
+    "frozen": {"helper"},
+    "site": {"content", "frozen", "helper"},
+    "offline": {"content", "site", "helper"},
+    "tools": {"content", "frozen", "site", "helper"},
+}
+"""The rooms of publish/, and what each may import."""
+
 
 def imported(path: Path) -> set[str]:
     """Return the full names of all modules that a file imports."""
@@ -52,6 +61,23 @@ def test_helper_imports_go_one_way(path: Path) -> None:
     modules = {file.stem for file in HELPER} | {"data"}
     own = {name.split(".")[1] for name in imported(path) if name.startswith("helper.")}
     assert own & modules <= ALLOWED.get(path.stem, set())
+
+
+@pytest.mark.parametrize("room", BELOW)
+def test_imports_between_rooms_go_down(room: str) -> None:
+    modules = sorted((ROOT / "publish" / room).rglob("*.py"))
+    assert modules
+    for path in modules:
+        own = {name.split(".")[1] for name in imported(path) if name.startswith("publish.")}
+        reached = own & BELOW.keys() | {"helper" for name in imported(path) if name.startswith("helper")}
+        assert reached - {room} <= BELOW[room], path
+
+
+def test_every_folder_with_code_is_a_room() -> None:
+    assert {path.parent.relative_to(ROOT / "publish").parts[:1] for path in PUBLISH} == {
+        (),
+        *((room,) for room in BELOW),
+    }
 
 
 @pytest.mark.parametrize("path", PUBLISH, ids=lambda path: path.relative_to(ROOT).as_posix())
