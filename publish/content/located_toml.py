@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from publish.content.problem import Problem, unfit
+from publish.content.toml_slips import explain
 
 Path = tuple[str | int, ...]
 """Keys from the top: `("question", "punya", "answer", 0, "text")`."""
@@ -19,24 +20,6 @@ QUIET = re.compile(
 HEAD = re.compile(r"\s*\[(\[?)([^\]]+)\]")
 KEY = re.compile(r"""\s*([\w-]+|"x*"|'x*')\s*=""")
 NAME = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
-PLACE = re.compile(r"line (\d+)")
-
-REASONS = (
-    ("cannot overwrite", "kunci yang sama ditulis dua kali", "Hapus salah satunya."),
-    ("cannot declare", "nama tabel yang sama ditulis dua kali", "Ganti nama salah satunya."),
-    ("twice", "nama yang sama ditulis dua kali", "Hapus salah satunya."),
-    ("unterminated string", "tanda kutip belum ditutup", 'Tutup teks dengan ".'),
-    ("illegal character", "tanda kutip belum ditutup", 'Tutup teks dengan ".'),
-    ("unescaped", "ada tanda \\ di dalam teks", "Hapus tanda itu atau tulis dua kali."),
-    ("unclosed array", "daftar belum ditutup", "Tutup daftar dengan ] dan pisahkan isinya dengan koma."),
-    ("expected '=' after", "tanda = tidak ada setelah nama kunci", 'Tulis seperti ini: label = "…".'),
-    ("expected ']'", "nama tabel belum ditutup", "Tutup nama tabel dengan ]."),
-    ("expected newline", "ada tulisan lebih di akhir baris", "Tulis satu kunci di setiap baris."),
-    ("invalid value", "isinya tidak terbaca", 'Tulis teks di antara tanda kutip: "…".'),
-    ("invalid date", "tanggalnya tidak ada di kalender", "Tulis seperti ini: 2026-11-22."),
-    ("invalid initial character", "barisnya tidak diawali nama", "Periksa baris ini dan baris di atasnya."),
-)
-"""What the parser's message contains, in its words; what is wrong and what to do, in ours."""
 
 
 class Toml:
@@ -84,78 +67,6 @@ class Toml:
     def problem(self, path: Path, wrong: str, right: str, needle: str = "", lacks: str = "") -> Problem:
         """Return a Problem that stands at a path."""
         return Problem(self.file, self.line(*path, needle=needle), wrong, right, lacks)
-
-
-DATES = re.compile(r"=\s*(\d{1,2}[-/. ]\w+[-/. ]\d{2,4}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{4}-\d{1,2}-\d{1,2}\b)")
-CURLY = re.compile("[=\\[,]\\s*[“”‘’„]")
-STRINGS = re.compile(r'"(?:\\.|[^"\\])*"')
-STRAIGHT = re.compile(r'"(?:\\.|[^"\\])*"|#.*')
-BLOCK = re.compile(r'"""')
-
-
-def special(lower: str, here: str, lines: list[str]) -> tuple[int, str, str] | None:
-    """Return (line or 0, what is wrong, what to write) for a message that the parser says elsewhere or in general words."""
-    if found := re.search(r"=\s*(True|False|TRUE|FALSE|ya|tidak|yes|no)\s*(?:#|$)", here):
-        right = "true" if found[1].lower() in ("true", "ya", "yes") else "false"
-        return 0, f"{found[1]} bukan nilai", f"Tulis {right}, dengan huruf kecil."
-    if found := re.fullmatch(r"\s*([\w.-]+)\]+\s*", here):
-        return 0, "kurung siku pembuka tidak ada", f"Tulis [{found[1]}]."
-    if found := re.match(r"\s*(checked|review)\s*=\s*(?:#|$)", here):
-        return 0, "tanggalnya belum ditulis", f"Tulis {found[1]} = 2026-11-22."
-    if found := re.match(r"\s*([\w-]+(?:/[\w-]+)+)\s*=", here):
-        return 0, "kunci yang memuat / perlu tanda kutip", f'Tulis "{found[1]}" = "…".'
-    if re.search(r",\s*,|\[\s*,", STRINGS.sub('""', here)):
-        return 0, "ada koma lebih", "Hapus satu koma."
-    if re.search(r'=\s*"[^"]*"\s*[^\s#,=\]]', here) and not re.search(r'"\s*[\w-]+\s*=', here):
-        return 0, "ada tanda kutip di dalam teks", "Pakai tanda ' di dalam teks, atau hapus tanda kutipnya."
-    if "expected newline" in lower and re.search(r"=\s*\d{4}-\d\d-\d\d\s*(?:#|$)", here):
-        return 0, "tanggalnya tidak ada di kalender", "Tulis tahun-bulan-hari seperti ini: 2026-11-22."
-    if re.match(r"\s*\[+[\w.-]+ [\w. -]+\]", here):
-        return 0, "nama tabel memuat spasi", "Tulis tanda - sebagai ganti spasi."
-    if (head := re.match(r"\s*\[\[(.+?)\]\]", here)) and f"[{head[1]}]" in (line.strip() for line in lines):
-        at = next(at for at, line in enumerate(lines, 1) if line.strip() == f"[{head[1]}]")
-        return at, "kurung siku kurang satu", f"Tulis [[{head[1]}]]."
-    if "'" in lower.partition("(")[0] and "=" not in lower.partition("(")[0]:
-        odd = (at for at, line in enumerate(lines, 1) if STRAIGHT.sub("", line).count("'") % 2)
-        if at := next(odd, 0):
-            return at, "tanda kutip belum ditutup", "Tutup teks dengan '."
-    return None
-
-
-def explain(file: str, message: str, lines: list[str]) -> Problem:
-    """Return the parser's English message as a Problem in Indonesian, where it is to be mended."""
-    place = PLACE.search(message)
-    lower = message.lower()
-    number = int(place[1]) if place else len(lines)
-    here = lines[min(number, len(lines)) - 1]
-    if found := special(lower, here, lines):
-        at, reason, advice = found
-        return Problem(file, at or number, f"Berkas tidak bisa dibaca: {reason}.", advice)
-    if DATES.search(here) and not re.search(r"=\s*\d{4}-\d\d-\d\d\s*(?:#|$)", here):
-        return Problem(
-            file,
-            number,
-            "Berkas tidak bisa dibaca: tanggalnya terbalik atau kurang angka.",
-            "Tulis seperti ini: 2026-11-22.",
-        )
-    if CURLY.search(here):
-        return Problem(
-            file, number, "Berkas tidak bisa dibaca: tanda kutipnya miring.", 'Tulis tanda kutip tegak: "…".'
-        )
-    if "unterminated" in lower or "end of document" in lower:
-        marks = [at for at, line in enumerate(lines, 1) for _ in BLOCK.findall(line)]
-        if len(marks) % 2:
-            return Problem(
-                file,
-                marks[-1],
-                "Berkas tidak bisa dibaca: teks panjang belum ditutup.",
-                'Tutup dengan """ di baris sendiri.',
-            )
-    reason, advice = next(
-        ((why, what) for sign, why, what in REASONS if sign in lower),
-        ("isinya tidak terbaca", "Bandingkan dengan bagian lain di berkas ini."),
-    )
-    return Problem(file, number, f"Berkas tidak bisa dibaca: {reason}.", advice)
 
 
 def hushed(found: re.Match[str]) -> str:

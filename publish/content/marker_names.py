@@ -21,6 +21,7 @@ HOMES = {
 }
 """Markers that may stand on one page only, and that page needs."""
 NAMED = ("gambar", "teks", contact_block.KIND)
+SLIP = re.compile(rf"({'|'.join(NAMED)})[\s;.,=-]+([\w-]+)")
 INSIDE = re.compile(r"\s*(?:(?:gambar|teks|kontak): *)?[\w-]+")
 PICTURES = "docs/assets/gambar"
 
@@ -85,9 +86,11 @@ def unknown(inside: str, known: Known, home: str) -> tuple[str, str] | None:
         if not name:
             return f"Nama {kind} belum ditulis.", f"Tulis seperti ini: {{{{ {kind}: nama }}}}."
         return f'{what} "{name}" tidak ada.', nearest(name, names, f"Lihat nama yang ada di {where}.")
-    first, space, rest = inside.partition(" ")
-    if not colon and space and first in NAMED:
-        return f'Penanda "{inside}" kurang titik dua.', f"Tulis lengkap: {{{{ {first}: {rest.strip()} }}}}."
+    slip = SLIP.fullmatch(inside)
+    if not colon and slip:
+        return f'Penanda "{inside}" kurang titik dua.', f"Tulis lengkap: {{{{ {slip[1]}: {slip[2]} }}}}."
+    if colon and not name and known.facts and kind in known.facts:
+        return f'Penanda "{inside}" punya titik dua lebih.', f"Tulis lengkap: {{{{ {kind} }}}}."
     if colon:
         return f'Penanda "{kind}:" tidak dikenal.', nearest(kind, NAMED, "Pilih gambar: atau teks:.")
     if known.facts is None or kind in known.facts:

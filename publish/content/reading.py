@@ -32,7 +32,7 @@ class Content(NamedTuple):
         return marker_names.Known(
             None if self.facts.broken else frozenset(self.facts.table),
             frozenset(path.stem for path in (self.root / marker_names.PICTURES).glob("*.svg")),
-            None if self.flow.broken else frozenset(table_shape.tables(self.flow.table, "text")),
+            None if "text" not in self.flow.table else frozenset(table_shape.tables(self.flow.table, "text")),
             None if self.flow.broken else frozenset(table_shape.tables(self.flow.table, "contact")),
         )
 

@@ -19,6 +19,9 @@ PAGE = re.compile(r"[\w./]+\.md")
 NO_ROOM = re.compile(r"\s*(?:- )?\w+:[^\s/]")
 LOOK_BACK = 8
 """Lines above the one that the parser stopped at, in which an item may be written wrong."""
+WITH_VALUE = re.compile(r"\s*\w+:\s+[^\s#]")
+BESIDE = re.compile(r":\s+-(?:\s|$)")
+JOINED = "tanda - tidak boleh di baris kuncinya"
 NO_SPACE = re.compile(r"\s*-\w")
 QUOTED = re.compile(r'"[^"]*"|#.*')
 REASONS = (
@@ -96,47 +99,93 @@ class Settings:
         """Return the parser's English message as a Problem in Indonesian, at the line that is to be mended."""
         said = f"{error.context or ''} {error.problem or ''}"
         here = error.problem_mark.line if error.problem_mark else 0
+        if error.context_mark and re.search("quoted|flow|could not find", said):
+            here = error.context_mark.line
+        here = min(here, len(lines) - 1)
         reason, advice = next(
             ((why, what) for sign, why, what in REASONS if re.search(sign, said)),
             ("isinya tidak terbaca", "Bandingkan dengan baris lain di berkas ini."),
         )
-        if error.context_mark and re.search("quoted|flow|could not find", said):
-            here = error.context_mark.line
-        for at in candidates(lines, here):
-            if re.search("mapping values|could not find|block", said) and NO_COLON.fullmatch(
-                lines[at].split(" #")[0].rstrip()
-            ):
-                here, (reason, advice) = at, REASONS[5][1:]
+        for look in (opened, dashed, joined, unpaged, colonless, roomless, laden, beyond_quotes):
+            if seen := look(lines, here, said):
+                here, reason, advice = seen
                 break
-        for at in candidates(lines, here):
-            if PAGE.fullmatch(lines[at].strip()):
-                here, reason, advice = (
-                    at,
-                    "tanda - di depan halaman tidak ada",
-                    f"Tulis - {lines[at].strip()}.",
-                )
-        for at in candidates(lines, here):
-            if "mapping values" in said and NO_ROOM.match(lines[at]):
-                here, reason, advice = at, "spasi sesudah titik dua tidak ada", "Tulis kunci: isinya."
-        bracket = opened(lines, here)
-        near = range(min(here, len(lines) - 1), max(-1, here - LOOK_BACK), -1)
-        dash = next((at for at in near if NO_SPACE.match(lines[at])), None)
-        if here < len(lines) and re.search(r":\s+-(?:\s|$)", lines[here]):
-            reason, advice = "tanda - tidak boleh di baris kuncinya", "Pindahkan ke baris di bawahnya."
-        if bracket is not None:
-            here, (reason, advice) = bracket, REASONS[4][1:]
-        elif dash is not None:
-            here, reason, advice = dash, "spasi sesudah - tidak ada", "Tulis - lalu satu spasi."
-        here = min(here, max(0, len(lines) - 1))
+        if self.file != FILE and reason == JOINED:
+            reason, advice = REASONS[1][1:]
         return Problem(self.file, here + self.first, f"Berkas tidak bisa dibaca: {reason}.", advice)
 
 
-def opened(lines: list[str], here: int) -> int | None:
-    """Return the line above `here`, or itself, that opens a bracket and does not close it; None when all are closed."""
-    for at in range(min(here, len(lines) - 1), -1, -1):
+Seen = tuple[int, str, str] | None
+"""What a look at the lines finds that the parser does not say: the line from 0, what is wrong, what to write."""
+
+
+def depth(line: str) -> int:
+    """Return how many spaces are in front of a line."""
+    return len(line) - len(line.lstrip())
+
+
+def opened(lines: list[str], here: int, _: str) -> Seen:
+    """Return the line above `here`, or itself, that opens a bracket and does not close it."""
+    for at in range(here, -1, -1):
         plain = QUOTED.sub("", lines[at])
         if any(plain.count(left) > plain.count(right) for left, right in ("[]", "{}")):
-            return at
+            return at, *REASONS[4][1:]
+    return None
+
+
+def dashed(lines: list[str], here: int, _: str) -> Seen:
+    """Return the item of a list that has no space after its sign."""
+    found = (at for at in range(here, max(-1, here - LOOK_BACK), -1) if NO_SPACE.match(lines[at]))
+    at = next(found, -1)
+    return (at, "spasi sesudah - tidak ada", "Tulis - lalu satu spasi.") if at >= 0 else None
+
+
+def joined(lines: list[str], here: int, _: str) -> Seen:
+    """Return a key that has the first item of its list beside it."""
+    return (here, JOINED, "Pindahkan ke baris di bawahnya.") if BESIDE.search(lines[here]) else None
+
+
+def unpaged(lines: list[str], here: int, _: str) -> Seen:
+    """Return a page of the menu without its sign."""
+    for at in candidates(lines, here):
+        if PAGE.fullmatch(name := lines[at].strip()):
+            return at, "tanda - di depan halaman tidak ada", f"Tulis - {name}."
+    return None
+
+
+def colonless(lines: list[str], here: int, said: str) -> Seen:
+    """Return a key without its colon."""
+    for at in candidates(lines, here) if re.search("mapping values|could not find|block", said) else ():
+        if NO_COLON.fullmatch(lines[at].split(" #")[0].rstrip()):
+            return at, *REASONS[5][1:]
+    return None
+
+
+def roomless(lines: list[str], here: int, said: str) -> Seen:
+    """Return a key whose value follows the colon without a space."""
+    for at in candidates(lines, here) if "mapping values" in said else ():
+        if NO_ROOM.match(lines[at]):
+            return at, "spasi sesudah titik dua tidak ada", "Tulis kunci: isinya."
+    return None
+
+
+def laden(lines: list[str], here: int, said: str) -> Seen:
+    """Return a key that has a value and a part below it."""
+    at, before = [*candidates(lines, here), 0, 0][:2]
+    if (
+        "mapping values" in said
+        and WITH_VALUE.match(lines[before])
+        and depth(lines[at]) > depth(lines[before])
+    ):
+        reason = "kunci ini punya isi, padahal baris di bawahnya menjorok"
+        return before, reason, "Hapus isinya, atau sejajarkan baris di bawahnya."
+    return None
+
+
+def beyond_quotes(lines: list[str], here: int, _: str) -> Seen:
+    """Return a value that goes on behind its closing quote."""
+    if re.search(r':\s*"[^"]*"\s*[^\s#"]', lines[here]):
+        return here, "ada tulisan sesudah tanda kutip", "Apit seluruh isinya dengan tanda kutip."
     return None
 
 

@@ -424,7 +424,7 @@ SLIP_CASES = (
     case("bracket of a table's name", FACTS, "[call]", "call]", "call]", "pembuka tidak ada", "[call]"),
     case("quotes in a text", FACTS, 'label = "Email"', 'label = "Email "resmi""', "resmi", "tanda kutip di dalam teks"),
     case("date of the check misspelt", FACTS, "checked = 2026-11-21", "check = 2026-11-21", "check = ", "tidak dikenal", "Mungkin maksudnya checked."),
-    case("True", FLOW, "check_nik = true", "check_nik = True", "check_nik = True", "bukan nilai", "huruf kecil"),
+    case("True", FLOW, "check_nik = true", "check_nik = True", "check_nik = True", "bukan true atau false", "huruf kecil"),
     case("one bracket too few", FLOW, "[[question.kerja.answer]]", "[question.kerja.answer]", 21, "kurung siku kurang", "[[question.kerja.answer]]"),
     case("two commas", FLOW, 'bring = ["KTP"]', 'bring = ["KTP",, "KK"]', 'bring = ["KTP",,', "koma lebih", "Hapus satu koma"),
     case("page without quotes", FLOW, '"situasi/hilang" = "Kartu hilang"', 'situasi/hilang = "Kartu hilang"', "situasi/hilang =", "perlu tanda kutip"),
@@ -435,6 +435,26 @@ SLIP_CASES = (
     case("page without a dash", MENU, "  - faq.md", "  faq.md", "  faq.md", "tanda - di depan halaman", "- faq.md"),
     case("dash beside the key", MENU, "nav:\n", "nav: -\n", "nav: -", "tidak boleh di baris kuncinya"),
     case("claim by another key", CLAIMS, 'words = ["JHT', 'word = ["JHT', "word =", '"word" tidak dikenal', "Mungkin maksudnya words."),
+)
+LATE_CASES = (
+    case("angle in a link", FAQ, "[awal](index.md)", "[awal](<index.md)", "(<index", "belum utuh", "[kata](halaman.md)"),
+    case("link of no words", FAQ, "[awal](index.md)", "[](index.md)", "[](index", "tidak punya kata"),
+    case("title underlined", FAQ, "# Tanya jawab\n", "Tanya jawab\n===========\n", "Tanya jawab", "tampil sebagai judul"),
+    case("value in the head with a dash", FAQ, "description: ", "description: - ", "description:", "Kepala halaman", "tanda kutip"),
+    case("unknown key beside its twin", FAQ, "checked: 2026-11-22", "checked: 2026-11-22\nreveiw: 2027-01-01", "reveiw", "Mungkin maksudnya review."),
+    case("fact with a colon", HOME, "{{ panjang }}", "{{ panjang: }}", "{{ panjang: }}", "titik dua lebih", "{{ panjang }}"),
+    case("block with a semicolon", CARD, "{{ gambar: kartu }}", "{{ gambar; kartu }}", "gambar; kartu", "kurang titik dua", "{{ gambar: kartu }}"),
+    case("section in other words", CARD, "## Kalau gagal", "## Jika gagal", "## Jika gagal", '"## Kalau gagal"'),
+    case("figures that begin with 0", FACTS, 'value = "177"', "value = 0177", "0177", "menjadi teks", '"0177"'),
+    case("list as a value", FACTS, '"11 angka"', '["11 angka"]', '["11 angka"]', "salah jenis", 'value = "…"'),
+    case("tab in a text", FLOW, 'title = "Baca kartu"', 'title = "Baca\\tkartu"', "Baca", "memuat tab", "spasi"),
+    case("part by another name", FLOW, "[text.hrd]", "[teks.hrd]", "[teks.hrd]", '"teks" tidak dikenal', "Mungkin maksudnya text."),
+    case("bracket of a list of tables", FLOW, "[[question.kerja.answer]]", "[[question.kerja.answer]", "[[question.kerja.answer]", "nama tabel belum ditutup", "[[question.kerja.answer]]"),
+    case("label of no words", FLOW, '"metode/kartu" = "Kartu"', '"metode/kartu" = ""', '"metode/kartu" =', "kosong", '= "…"'),
+    case("value and a part", MENU, "theme:", "theme: material", "theme: material", "padahal baris di bawahnya menjorok"),
+    case("menu out of line", MENU, "  - index.md", "- index.md", "- index.md", "beberapa baris menu", "Sejajarkan"),
+    case("words behind a quote", MENU, "copyright: Tidak resmi.", 'copyright: "Tidak" resmi.', "copyright:", "sesudah tanda kutip"),
+    case("synonym of two words", SYNONYMS, '"bpjs" = ["bpj"]', 'bpjs tk = ["bpj"]', "bpjs tk", "memuat spasi", '"bpjs tk"'),
 )
 # fmt: on
 
@@ -449,4 +469,5 @@ CASES = (
     *SETTING_CASES,
     *LIST_CASES,
     *SLIP_CASES,
+    *LATE_CASES,
 )

@@ -100,6 +100,17 @@ def test_broken_code_is_named_by_its_place(at_work: desk.Desk, capsys: pytest.Ca
     assert "Traceback" in said
 
 
+def test_broken_settings_are_said_before_the_site_is_built(at_work: desk.Desk) -> None:
+    """MkDocs would stop in English; it is not asked, and the pages are those from before."""
+    settings = at_work.root / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("theme:", "theme", 1))
+    at_work.build(failing(at_work.site, AssertionError("built"), cleared=True))
+    assert at_work.problems == [
+        "mkdocs.yml:5: Berkas tidak bisa dibaca: titik dua tidak ada. Tulis kunci: isinya."
+    ]
+    assert (at_work.site / "index.html").read_text() == "pertama"
+
+
 def test_warnings_of_a_build_are_shown(at_work: desk.Desk) -> None:
     """What would stop a strict build is in the pages too; chatter of the server is not."""
 

@@ -68,7 +68,9 @@ def problems(known: reading.Content) -> Iterator[Problem]:
     yield from word_lists.check(known.root)
     yield from fact_tables.check(known)
     if not known.flow.broken:
-        wrong = [*flow_tables.check(known), *flow_graph.check(known)]
+        wrong = list(flow_tables.check(known))
+        if not any(one.wrong.startswith("Bagian ") for one in wrong):
+            wrong += flow_graph.check(known)
         yield from wrong or old_answers.check(known)
     yield from page_files.check(known)
     yield from pinned_versions.check(known.root)

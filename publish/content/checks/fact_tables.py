@@ -79,6 +79,10 @@ def as_shown(toml: Toml, path: tuple[str | int, ...], text: str, *, lines: bool 
         yield toml.problem(path, f'Isi "{key}" lebih dari satu baris.', "Tulis dalam satu baris.")
     elif not lines and text.strip() and text != text.strip():
         yield toml.problem(path, f'Isi "{key}" diawali atau diakhiri spasi.', "Hapus spasinya.")
+    if any(sign < " " and sign != "\n" for sign in text):
+        yield toml.problem(
+            path, f'Isi "{key}" memuat tab atau tanda yang tidak terlihat.', "Ganti dengan spasi."
+        )
     for line in text.split("\n"):
         if fault := markup.plain(line):
             yield toml.problem(path, *fault, needle=line.strip())

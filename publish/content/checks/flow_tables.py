@@ -37,6 +37,16 @@ NAME = re.compile(r"[a-z0-9-]+")
 def check(content: Content) -> Iterator[Problem]:
     """Yield what is wrong in flow.toml, apart from the graph."""
     toml, table = content.flow, content.flow.table
+    strange = [part for part, value in table.items() if part not in TOP and isinstance(value, dict)]
+    absent = [
+        part
+        for part, field in TOP.items()
+        if part not in table and field.kind is table_shape.TABLE and field.needed
+    ]
+    if strange and absent:  # a part by another name: what it holds is missed everywhere
+        near = nearest(strange[0], absent) or f"Mungkin maksudnya {absent[0]}."
+        yield toml.problem((strange[0],), f'Bagian "{strange[0]}" tidak dikenal.', near)
+        return
     yield from table_shape.check(toml, (), table, TOP)
     for name, question in table_shape.tables(table, "question").items():
         yield from one_question(content, name, question)
@@ -159,7 +169,9 @@ def pages(content: Content) -> Iterator[Problem]:
     toml, labels = content.flow, content.flow.table.get("pages")
     if not isinstance(labels, dict):
         return
-    for slug in labels:
+    for slug, label in labels.items():
+        if not isinstance(label, str) or not label.strip():
+            yield toml.problem(("pages", slug), f'Nama halaman "{slug}" kosong.', f'Tulis "{slug}" = "…".')
         if slug not in content.slugs:
             advice = nearest(slug, content.slugs, "Hapus baris ini, atau buat halamannya.")
             yield toml.problem(("pages", slug), f'Halaman "{slug}" tidak ada di docs.', advice)

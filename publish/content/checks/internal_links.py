@@ -14,6 +14,7 @@ from publish.content.reading import Content, read_text
 
 INLINE = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(\{\{.*?\}\}|<[^>]*>|[^)\s]*)")
 REFERENCE = re.compile(r"\s{0,3}\[([^\]]+)\]:\s*(\S+)")
+UNNAMED = re.compile(r"(?<!!)\[\s*\]\([^)]")
 NO_WORDS = re.compile(r"!\[\s*\]\(")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 HELPER = "mulai.md"
@@ -41,6 +42,10 @@ def check(content: Content) -> Iterator[Problem]:
                 yield Problem(
                     page.file, number, wrong, "Tulis isinya di antara [ ]: ![Kartu dengan nomor](…)."
                 )
+            if UNNAMED.search(plain):
+                yield Problem(
+                    page.file, number, "Tautan ini tidak punya kata.", "Tulis katanya di antara [ ]."
+                )
             for pattern in (INLINE, REFERENCE):
                 for words, target in pattern.findall(plain):
                     if fault := one(content, page, words, target.strip("<>"), anchors):
@@ -50,7 +55,8 @@ def check(content: Content) -> Iterator[Problem]:
 def value(content: Content, name: str) -> str:
     """Return the value of a fact, or nothing."""
     fact = content.facts.table.get(name)
-    return str(fact.get("value", "")) if isinstance(fact, dict) else ""
+    shown = fact.get("value") if isinstance(fact, dict) else ""
+    return "" if isinstance(shown, list | dict) else str(shown)
 
 
 def one(

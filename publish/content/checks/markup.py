@@ -66,6 +66,8 @@ LINK = re.compile(r"!?\[[^\]\n]*\]\([^)\n]*\)?")
 def tags(line: str) -> Fault | None:
     """Return whether a line of Markdown has HTML in it that Markdown says better, or that a word processor left."""
     plain = CODE.sub("", line)
+    if re.search(r"\]\(<[^>]*$|\]\(<[^>)]*\)", plain):
+        return "Tautan di baris ini belum utuh.", WHOLE
     if WORD.search(plain):
         return WORD_FAULT
     if entity := ENTITY.search(plain):

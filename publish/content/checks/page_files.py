@@ -75,6 +75,11 @@ def menu(content: Content) -> Iterator[Problem]:
     listed: dict[str, int] = {}
     for path, entry in entries(nav, ("nav",)):
         line = settings.line(path)
+        if isinstance(entry, str) and " - " in entry:
+            yield Problem(
+                MENU, line, "Di sini beberapa baris menu menjadi satu.", "Sejajarkan semua tanda - di menu."
+            )
+            return
         if not isinstance(entry, str) or not entry.endswith(".md"):
             advice = "Tulis - halaman.md, atau - Nama: lalu halamannya di bawahnya, 4 spasi lebih dalam."
             yield Problem(MENU, line, f'"{entry or ""}" di menu bukan halaman.', advice)

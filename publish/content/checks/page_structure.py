@@ -21,6 +21,8 @@ NEEDED = {
     "review": "review: 2027-05-22",
 }
 KEYS = (*NEEDED, "web_title", "template", "hide", "status", "icon", "search")
+SLIPPED = re.compile(r"#[^#\s]|=+\s*$")
+"""A title that another check finds: without a space after its sign, or underlined."""
 NEAR = 0.6
 """How much a heading is like that of a section, to be meant for it."""
 METHOD = ("Langkah", "Yang disiapkan", "Kalau gagal", "Kapan dipakai")
@@ -85,11 +87,7 @@ def head(page: Page) -> Iterator[Problem]:
             yield Problem(
                 page.file, number, f'"{key}" ditulis dua kali di kepala halaman.', "Hapus salah satunya."
             )
-        elif (
-            key
-            and key not in KEYS
-            and (near := nearest(key, [one for one in NEEDED if one not in page.meta]))
-        ):
+        elif key and key not in KEYS and (near := nearest(key, KEYS)):
             yield Problem(page.file, number, f'"{key}" di kepala halaman tidak dikenal.', near)
         seen.add(key)
 
@@ -142,7 +140,7 @@ def levels(page: Page) -> Iterator[Problem]:
         )
         return
     first = page.headings[0]
-    if first.level != 1:
+    if first.level != 1 and not any(SLIPPED.match(line) for n, line in page.prose() if n < first.line):
         advice = f'Tulis "# {first.text}".'
         yield Problem(page.file, first.line, f'Judul pertama "{first.text}" bukan judul tingkat 1.', advice)
     before = first
@@ -230,7 +228,11 @@ def extra(page: Page) -> Iterator[Problem]:
     for heading in seconds(page):
         if heading.text in METHOD:
             after = heading.text
-        elif after != EXTRA_AFTER and not get_close_matches(heading.text, missing, 1, NEAR):
+        elif (
+            after != EXTRA_AFTER
+            and EXTRA_AFTER not in missing
+            and not get_close_matches(heading.text, missing, 1, NEAR)
+        ):
             wrong = f'Bagian "{heading.text}" tidak boleh di sini.'
             yield Problem(
                 page.file, heading.line, wrong, f"Pindahkan ke antara {METHOD[-2]} dan {METHOD[-1]}."

@@ -136,7 +136,7 @@ def additions(settings: Settings) -> Iterator[Problem]:
             yield settings.problem(
                 ("markdown_extensions", at),
                 f'Tambahan Markdown "{name}" tidak ada.',
-                nearest(name, NEEDED, "Hapus baris ini."),
+                nearest(name, (*NEEDED, *BUILT_IN), "Hapus baris ini."),
             )
     for name in NEEDED:
         if name not in found and not any(nearest(one, [name]) for one in found if one not in known):
