@@ -36,7 +36,7 @@ CODE, NEW, OLD = "helper/nik_words.py", "angka, lebih {gap}", "angka, lewat {gap
 TOO_LONG = "31019917084500012"
 CALLING = next(path for path in walk.PLANS if getattr(flow.at(walk.FLOW, path).node, "contact", ""))
 """The way to a plan that sends its reader to the telephone."""
-SOON, FREEZE = 60_000, 300_000
+SOON, FREEZE = 60_000, 420_000
 """ms within which an edit is seen, without and with a freeze, on a machine that does much else."""
 
 
