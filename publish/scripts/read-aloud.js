@@ -31,7 +31,7 @@
     const heading = [...document.querySelectorAll("[data-helper] .flow h2")].find(shown);
     if (heading && voice) {
       step = step || /** @type {HTMLElement} */ (starts()[0].cloneNode(true));
-      heading.parentElement.insertBefore(step, heading);
+      heading.appendChild(step);
     }
     for (const button of starts()) button.hidden = !voice;
   }
@@ -136,7 +136,7 @@
     if ("listen" in button.dataset) {
       from = button;
       const flow = button.parentElement.closest(".flow");
-      sentences = read(flow || button.parentElement, button);
+      sentences = read(flow || button.parentElement, flow ? button.parentElement : button);
       at = 0;
       bar.hidden = false;
       pause.focus({ preventScroll: true });

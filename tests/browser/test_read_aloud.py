@@ -186,10 +186,26 @@ def test_every_question_and_plan_has_its_own_button(
         button = page.locator(".flow [data-listen]:visible")
         expect(button).to_have_count(1)
         page.evaluate("said.length = 0")
+        for width in (360, 1366):
+            page.set_viewport_size({"width": width, "height": 768})
+            assert page.evaluate(BESIDE), (answers, width)
         button.tap()
         heading = page.evaluate(MARKED)
         assert " ".join(heading.split()) in walk.heading(answers)
         page.keyboard.press("Escape")
+
+
+BESIDE = """() => {
+  const shown = (e) => e.getClientRects().length > 0, box = (e) => e.getBoundingClientRect();
+  const button = [...document.querySelectorAll(".flow [data-listen]")].find(shown);
+  const words = document.createRange();
+  words.selectNodeContents([...document.querySelectorAll("[data-helper] .flow h2")].find(shown));
+  words.setEndBefore(button);
+  button.scrollIntoView({ block: "center" });
+  const { width, top, bottom, left } = box(button), seen = document.elementFromPoint(left + width / 2, (top + bottom) / 2);
+  return button.contains(seen) && width < 60 && bottom > box(words).top - 10 && top < box(words).bottom && left >= box(words).right;
+}"""
+"""Whether the button of a step stands beside its heading, as small as it is, over none of its words and under nothing."""
 
 
 def test_a_late_voice_moves_nothing(open_page: Open, common: Server) -> None:
