@@ -316,7 +316,10 @@ def test_an_update_fetches_what_changed_and_nothing_else(open_page: Open, folder
     folder.deploy(other)
     folder.log.clear()
     visit(page, folder, "/faq/")
-    until(page, "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.installing || found.waiting))")
+    until(
+        page,
+        "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.installing || found.waiting))",
+    )
     quiet(folder)
     assert {request.target for request in folder.log} == {"/sw.js", *changed}
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from helper import flow
 from tests.browser.conftest import READY, Open
 from tests.browser.test_keyboard import FOCUS, press_until
-from tests.support import walk
+from tests.support import built, walk
 from tests.support.server import Server
 
 WIDTHS = (320, 360, 412, 600, 768, 1024, 1220, 1280, 1366, 1920)
@@ -121,7 +121,7 @@ def test_every_page_can_be_read_at_every_width(sheet: Page, common: Server) -> N
     """And on paper, where it has a table; and it stands still from the first paint on. A page with a wide table may need `hide: [toc]` at its head."""
     found: dict[str, Any] = {}
     jumps = {}
-    for number, file in enumerate(sorted(common.root.rglob("*.html"))):
+    for number, file in enumerate(built.pages(common.root)):
         address = file.relative_to(common.root).as_posix().removesuffix("index.html")
         sheet.set_viewport_size({"width": FEW[number % len(FEW)], "height": 640})
         sheet.goto(f"{common.origin}/{address}")

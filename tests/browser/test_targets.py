@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from helper import flow
 from tests.browser.conftest import PHONE, Open
 from tests.browser.test_axe import FIELD
-from tests.support import walk
+from tests.support import built, walk
 from tests.support.server import Server
 
 LEAST = 44
@@ -51,7 +51,7 @@ def test_on_every_page(browser: Browser, common: Server, access: Callable[..., N
     context = browser.new_context(**PHONE, reduced_motion="reduce")
     page = context.new_page()
     found = {}
-    for file in sorted(common.root.rglob("*.html")):
+    for file in built.pages(common.root):
         address = file.relative_to(common.root).as_posix().removesuffix("index.html")
         page.goto(f"{common.origin}/{address}")
         found[address] = small(page)

@@ -94,3 +94,8 @@ def timed(job: Callable[[], object]) -> float:
     job()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def pages(site: Path) -> list[Path]:
+    """Return the pages of a built site, the copies among its files not."""
+    return sorted(path for path in site.rglob("*.html") if not path.name.startswith("nomor-kpj"))

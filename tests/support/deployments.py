@@ -15,6 +15,7 @@ from pathlib import Path
 
 from publish.frozen import packing
 from publish.site import service_worker
+from tests.support import built
 from tests.support.server import Fault, Server, running
 
 SCRIPTS = ("frame", "keep", "read-aloud", "search", "shell", "tools")
@@ -41,7 +42,7 @@ def version(site: Path, target: Path, name: str, code: str) -> Path:
     rename(target, manifest["files"]["wasm"], lambda raw: raw + extra)
     rename(target, manifest["files"]["python"], lambda raw: raw + f"\n// {code}".encode())
     page.write_text(text.replace(found[1], html.escape(json.dumps(manifest))), encoding="utf-8")
-    for file in target.rglob("*.html"):
+    for file in built.pages(target):
         text = file.read_text(encoding="utf-8")
         mark = f"<i hidden data-version={name}></i></body>"
         file.write_text(text.replace("</body>", mark), encoding="utf-8")

@@ -145,7 +145,7 @@ def focusable(node: Node) -> bool:
 
 def stations(page: Page, origin: str, site: Path) -> Iterator[str]:
     """Bring a page to everything that is listened to, and yield the name of each."""
-    for file in sorted(site.rglob("*.html")):
+    for file in built.pages(site):
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         page.goto(f"{origin}/{address}")
         yield address.strip("/").replace("/", "-").removesuffix(".html") or "beranda"
