@@ -47,7 +47,7 @@ class Keep:
             self.words.append(report.longreprtext[-3000:])
 
 kept = Keep()
-options = ["-q", "-c", "/dev/null", "--rootdir=/project", "-p", "no:cacheprovider", "-p", "no:hypothesispytest", "-p", "no:faulthandler", "-p", "no:tests.support.day", "--import-mode=importlib"]
+options = ["-q", "-c", "/dev/null", "--rootdir=/project", "-p", "no:cacheprovider", "-p", "no:hypothesispytest", "-p", "no:faulthandler", "-p", "no:tests.support.day", "-p", "no:tests.support.builds", "-p", "no:timeout", "--import-mode=importlib"]
 code = pytest.main([*options, *ASKED], plugins=[kept])
 json.dumps({"code": int(code), "found": kept.found, "words": kept.words, "platform": sys.platform})
 `);
