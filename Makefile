@@ -38,11 +38,11 @@ tests/slow/lama/node_modules/ready: tests/slow/lama/package-lock.json
 	@cd tests/slow/lama && npm ci --silent --omit=dev
 	@touch $@
 
-serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat isi berubah (ALAMAT=0.0.0.0:8000 untuk jaringan rumah)
+serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat isi berubah (ALAMAT=0.0.0.0:8000 untuk jaringan rumah, MESIN=utuh untuk Python utuh)
 	@$(RUN) publish.content.checks mkdocs.yml
 	@PYTHONDONTWRITEBYTECODE=1 $(RUN) mkdocs serve --livereload --no-strict --dev-addr $(ALAMAT)
 
-build: setup     ## bangun situs ke site/, salinan offline di dist/ dan site/unduh/
+build: setup     ## bangun situs ke site/, salinan offline di dist/ dan site/unduh/ (MESIN=utuh untuk Python utuh)
 	@$(RUN) publish.content.checks mkdocs.yml
 	@$(RUN) mkdocs build --clean
 	@mkdir -p dist && cp site/unduh/nomor-kpj* dist/

@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -31,17 +32,25 @@ HOST, WORKER, WHOLE_RUNTIME = (
 )
 WHOLE = "../whole/"
 """Where the whole runtime lies, seen from the thin one."""
+CHOICE, WHOLE_ALONE = "MESIN", "utuh"
+"""What a maintainer sets to ship the whole runtime alone."""
+NOT_FROZEN = "PERHATIAN: Python ini tidak bisa dibekukan, jadi situs memakai Python utuh dengan unduhan {} MB. Sebabnya: {}"
 
 
 def inputs() -> str:
     """Return a digest of everything the runtime is made from."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(WHOLE_ALONE.encode() if whole_alone() else b"")
     ours = sorted(path for path in HERE.iterdir() if path.suffix in {".py", ".mjs"})
     for path in (*ours, HOST, WORKER, WHOLE_RUNTIME, PYODIDE / "package.json", DECODER):
         digest.update(path.read_bytes())
     for name, content in package_files().items():
         digest.update(name.encode() + b"\0" + content)
     return digest.hexdigest()
+
+
+def whole_alone() -> bool:
+    """Return whether the whole runtime was asked for."""
+    return os.environ.get(CHOICE) == WHOLE_ALONE
 
 
 def lock() -> str:
@@ -51,10 +60,11 @@ def lock() -> str:
 
 
 def script(*parts: Path) -> bytes:
-    """Return scripts as one classic worker script."""
-    return b"\n;\n".join(
+    """Return scripts as one classic worker script; the one of Emscripten is a module from Pyodide 314 on."""
+    whole = b"\n;\n".join(
         part.read_bytes().replace(b"//# sourceMappingURL=pyodide.js.map", b"") for part in parts
     )
+    return whole.replace(b"export default _createPyodideModule;", b"").replace(b"import.meta.url", b'""')
 
 
 def pack(
@@ -78,7 +88,8 @@ def build() -> dict[str, Any]:
 
     `files` and `whole` map a name to `file` (from assets/runtime/), `size` (bytes on the wire), `raw`
     (bytes unpacked), `sha256` (hex, of the bytes on the wire) and, for what a device keeps unpacked,
-    `open` (hex, of the unpacked bytes); `lock` is Pyodide's lock.
+    `open` (hex, of the unpacked bytes); `lock` is Pyodide's lock. Where Python is not frozen, both are the whole one,
+    and `why` says the reason, if nobody asked for that.
     """
     folder = CACHE / inputs()[:16]
     CACHE.mkdir(parents=True, exist_ok=True)
@@ -89,33 +100,49 @@ def build() -> dict[str, Any]:
             make(folder)
             forget(folder)
         manifest: dict[str, Any] = json.loads(made.read_text(encoding="utf-8"))
-        return manifest
+    if "why" in manifest:
+        size = sum(entry["size"] for entry in manifest["files"].values())
+        print(NOT_FROZEN.format(f"{size / 1e6:.1f}".replace(".", ","), manifest["why"]), file=sys.stderr)
+    return manifest
 
 
 def make(folder: Path) -> None:
-    """Build the runtime's files and their manifest into a folder."""
+    """Build the runtime's files and their manifest into a folder.
+
+    A Pyodide that cannot be frozen, whatever the reason, costs bytes and not the site.
+    """
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=CACHE) as name:
         work = Path(name)
         modules = library.build(work)
-        small = {
-            "python": script(DECODER, HOST, WORKER),
-            "wasm": thin.build(work, modules),
-        }
         large = {
-            "python": script(PYODIDE / "pyodide.asm.js", PYODIDE / "pyodide.js", WHOLE_RUNTIME),
+            "python": script(*PYODIDE.glob("pyodide.asm.*js"), PYODIDE / "pyodide.js", WHOLE_RUNTIME),
             "wasm": (PYODIDE / "pyodide.asm.wasm").read_bytes(),
             "library": modules.read_bytes(),
         }
-        files, whole = pack(folder, small, tight={"wasm"}), pack(folder, large, WHOLE)
-    manifest = {"folder": folder.name, "lock": lock(), "files": files, "whole": whole}
+        try:
+            engine = None if whole_alone() else thin.build(work, modules)
+            why = {}
+        except Exception as error:
+            engine, why = None, {"why": f"{type(error).__name__}: {error}".splitlines()[0][:200]}
+        if engine is None:
+            files = whole = pack(folder, large)
+        else:
+            small = {"python": script(DECODER, HOST, WORKER), "wasm": engine}
+            files, whole = pack(folder, small, tight={"wasm"}), pack(folder, large, WHOLE)
+    manifest = {"folder": folder.name, "lock": lock(), "files": files, "whole": whole, **why}
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def is_frozen(manifest: Mapping[str, Any]) -> bool:
+    """Return whether the runtime that readers get is the frozen one."""
+    return bool(manifest["files"] != manifest["whole"])
 
 
 def with_content(manifest: dict[str, Any], content: Mapping[str, Any]) -> dict[str, Any]:
     """Return the manifest with the content's file in both forms.
 
-    What is new is first asked of the frozen Python, position by position. Raises thin.NotTheSame with the
+    What is new is first asked of the frozen Python, if there is one, position by position. Raises thin.NotTheSame with the
     request that it answers otherwise than CPython; then it would have to be frozen anew, with that in corpus.py.
     """
     raw = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
@@ -124,8 +151,9 @@ def with_content(manifest: dict[str, Any], content: Mapping[str, Any]) -> dict[s
         work = Path(name)
         entry = pack(work, {"content": raw})["content"]
         if not (folder / entry["file"]).exists():
-            module = packing.unpack((folder / manifest["files"]["wasm"]["file"]).read_bytes())
-            thin.verify(work, module, content)
+            if is_frozen(manifest):
+                module = packing.unpack((folder / manifest["files"]["wasm"]["file"]).read_bytes())
+                thin.verify(work, module, content)
             os.replace(work / entry["file"], folder / entry["file"])
     return {**manifest, **{form: {**manifest[form], "content": entry} for form in ("files", "whole")}}
 

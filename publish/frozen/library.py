@@ -37,7 +37,7 @@ def write_zip(path: Path, files: dict[str, bytes]) -> None:
 
 
 def build(folder: Path) -> Path:
-    """Return the library zip: profile, keep what ran, compile with pyodide-build, repack.
+    """Return the library zip: profile, keep what ran, compile where this Python is of the same version, repack.
 
     Beside it stands `REACHED`: the functions that the corpus called, [file name, qualified name, first line] each.
     """
@@ -60,6 +60,9 @@ def build(folder: Path) -> Path:
     kept = set(found["modules"]) | set(ALWAYS)
     path = folder / "library.zip"
     write_zip(path, {name: content for name, content in whole.items() if name in kept} | package_files())
+    python = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]["python"]
+    if not python.startswith("{}.{}.".format(*sys.version_info)):
+        return path  # only its own Python can compile for it
     options = ["-OO", "-m", "pyodide_cli", "py-compile", "--silent", "--no-keep", "--compression-level=0"]
     subprocess.run(
         [sys.executable, *options, str(path)], check=True, env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH}

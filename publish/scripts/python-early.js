@@ -32,8 +32,8 @@ window["pythonEarly"] = (() => {
   const stop = typeof AbortController === "function" ? new AbortController() : null;
   const given = document.querySelector('meta[name="python-files"]');
   if (given && /^https?:$/.test(location.protocol) && !saving() && !slow() && able(false)) {
-    const { base, files } = JSON.parse(/** @type {HTMLMetaElement} */ (given).content);
-    for (const file of files) {
+    const { base, files, whole } = JSON.parse(/** @type {HTMLMetaElement} */ (given).content);
+    if (!whole || wide()) for (const file of files) {
       coming[file] = source(base, file, stop.signal);
       coming[file].catch(() => {}); // the shell meets it, or asks anew
     }

@@ -14,7 +14,7 @@
   const typed = () => forms.some((form) => entry(form).value);
   const early = window["pythonEarly"], { wide } = early;
   const saving = () => !copy && early.saving(), slow = () => !copy && early.slow(); // a copy downloads nothing
-  const able = early.able(Boolean(copy));
+  const able = early.able(Boolean(copy)) && (!plan.files.library || wide()); // a site may ship the whole runtime alone
   const firstTitle = document.title;
   const STALL = Number(root.dataset.stall) || 30000; // ms without a byte, or without a sign of Python, after which we give up
 

@@ -26,6 +26,7 @@
       indexURL: "memory:///",
       stdLibURL: "memory:///library.zip",
       lockFileContents: lock,
+      createPyodideModule: self["_createPyodideModule"], // as of 314; before, it looks for this by itself
       enableRunUntilComplete: false,
       checkAPIVersion: false,
       stdout: () => {},

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from helper import facts, flow, view, view_kinds, view_nik
-from publish import SCRIPTS
+from publish import SCRIPTS, frozen
 from publish.site import source_list
 
 NOTE = re.compile(r"^ *(?://|/?\*).*\n", re.MULTILINE)
@@ -61,7 +61,8 @@ def positions(guide: view.Guide, links: view.Links) -> str:
 
 def early(manifest: dict[str, Any], base: str, *, at_once: bool) -> str:
     """Return what stands in the head of a page that can ask Python; `at_once`: its files are asked for then and there."""
-    plan = {"base": base, "files": [entry["file"] for entry in manifest["files"].values()]}
+    plan: dict[str, Any] = {"base": base, "files": [entry["file"] for entry in manifest["files"].values()]}
+    plan |= {"whole": True} if not frozen.is_frozen(manifest) else {}
     files = f'<meta name="python-files" content="{view.escape(json.dumps(plan))}">' if at_once else ""
     script = NOTE.sub("", (SCRIPTS / "python-early.js").read_text(encoding="utf-8"))
     return f"{files}<script>{script}</script>"

@@ -121,7 +121,7 @@ def test_a_read_of_left_out_data_cannot_go_unnoticed(open_page: Open, site: Path
     assert written
     manifest = json.loads(html.unescape(written[1]))
     deployments.rename(folder, manifest["files"]["wasm"], misled)
-    page_file.write_text(text.replace(written[1], html.escape(json.dumps(manifest))), encoding="utf-8")
+    page_file.write_text(deployments.naming(text, manifest), encoding="utf-8")
     with serve(folder) as server:
         page = open_page(f"{server.origin}/mulai/#{flow.fragment(ANSWERS)}", errors=True)
         page.wait_for_selector(READY)

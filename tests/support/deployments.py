@@ -12,6 +12,7 @@ import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from publish.frozen import packing
 from publish.site import service_worker
@@ -20,6 +21,7 @@ from tests.support.server import Fault, Server, running
 
 SCRIPTS = ("frame", "keep", "read-aloud", "search", "shell", "tools")
 MANIFEST = re.compile(r'data-runtime="([^"]*)"')
+EARLY = re.compile(r'<meta name="python-files" content="([^"]*)"')
 WHICH = """
 const page = document.querySelector("[data-version]"), helper = document.querySelector("[data-helper]");
 return { page: page && page.dataset.version, scripts: [...new Set(window.versions || [])], count: (window.versions || []).length,
@@ -41,8 +43,13 @@ def version(site: Path, target: Path, name: str, code: str) -> Path:
     extra = bytes([0, len(name) + 1, len(name)]) + name.encode()
     rename(target, manifest["files"]["wasm"], lambda raw: raw + extra)
     rename(target, manifest["files"]["python"], lambda raw: raw + f"\n// {code}".encode())
+<<<<<<< HEAD
     page.write_text(text.replace(found[1], html.escape(json.dumps(manifest))), encoding="utf-8")
     for file in built.pages(target):
+=======
+    page.write_text(naming(text, manifest), encoding="utf-8")
+    for file in target.rglob("*.html"):
+>>>>>>> d0ffbd8 (Ship the whole Python alone with MESIN=utuh, and where a Pyodide cannot be frozen)
         text = file.read_text(encoding="utf-8")
         mark = f"<i hidden data-version={name}></i></body>"
         file.write_text(text.replace("</body>", mark), encoding="utf-8")
@@ -51,6 +58,16 @@ def version(site: Path, target: Path, name: str, code: str) -> Path:
             end.write(f"\n(window.versions = window.versions || []).push('{code}');")
     service_worker.ship(target)
     return target
+
+
+def naming(text: str, manifest: dict[str, Any]) -> str:
+    """Return the helper's page with another manifest, whose files its head asks for too."""
+    files = [entry["file"] for entry in manifest["files"].values()]
+    head = json.loads(html.unescape(EARLY.findall(text)[0])) | {"files": files}
+    head |= {"whole": True} if manifest["files"] == manifest["whole"] else {}
+    for place, value in ((MANIFEST, manifest), (EARLY, head)):
+        text = text.replace(place.findall(text)[0], html.escape(json.dumps(value)))
+    return text
 
 
 def rename(site: Path, entry: dict[str, object], change: Callable[[bytes], bytes]) -> None:
