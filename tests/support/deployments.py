@@ -43,13 +43,8 @@ def version(site: Path, target: Path, name: str, code: str) -> Path:
     extra = bytes([0, len(name) + 1, len(name)]) + name.encode()
     rename(target, manifest["files"]["wasm"], lambda raw: raw + extra)
     rename(target, manifest["files"]["python"], lambda raw: raw + f"\n// {code}".encode())
-<<<<<<< HEAD
-    page.write_text(text.replace(found[1], html.escape(json.dumps(manifest))), encoding="utf-8")
-    for file in built.pages(target):
-=======
     page.write_text(naming(text, manifest), encoding="utf-8")
-    for file in target.rglob("*.html"):
->>>>>>> d0ffbd8 (Ship the whole Python alone with MESIN=utuh, and where a Pyodide cannot be frozen)
+    for file in built.pages(target):
         text = file.read_text(encoding="utf-8")
         mark = f"<i hidden data-version={name}></i></body>"
         file.write_text(text.replace("</body>", mark), encoding="utf-8")
