@@ -22,6 +22,7 @@ LOOK_BACK = 8
 WITH_VALUE = re.compile(r"\s*\w+:\s+[^\s#]")
 BESIDE = re.compile(r":\s+-(?:\s|$)")
 JOINED = "tanda - tidak boleh di baris kuncinya"
+CROWDED = re.compile(r"\s*(?:- )?[\w ]+:\s+[^\"'{\[#]*:\s")
 NO_SPACE = re.compile(r"\s*-\w")
 QUOTED = re.compile(r'"[^"]*"|#.*')
 REASONS = (
@@ -106,7 +107,7 @@ class Settings:
             ((why, what) for sign, why, what in REASONS if re.search(sign, said)),
             ("isinya tidak terbaca", "Bandingkan dengan baris lain di berkas ini."),
         )
-        for look in (opened, dashed, joined, unpaged, colonless, roomless, laden, beyond_quotes):
+        for look in (opened, dashed, joined, unpaged, crowded, colonless, roomless, laden, beyond_quotes):
             if seen := look(lines, here, said):
                 here, reason, advice = seen
                 break
@@ -151,6 +152,11 @@ def unpaged(lines: list[str], here: int, _: str) -> Seen:
         if PAGE.fullmatch(name := lines[at].strip()):
             return at, "tanda - di depan halaman tidak ada", f"Tulis - {name}."
     return None
+
+
+def crowded(lines: list[str], here: int, said: str) -> Seen:
+    """Return a value with a colon of its own."""
+    return (here, *REASONS[6][1:]) if "mapping values" in said and CROWDED.match(lines[here]) else None
 
 
 def colonless(lines: list[str], here: int, said: str) -> Seen:

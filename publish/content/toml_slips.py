@@ -26,6 +26,9 @@ REASONS = (
 
 DAY = r"=\s*\d{4}-\d\d-\d\d\s*(?:#|$)"
 SLIPS = (
+    (r"^\s*[\w-]+\s*==", "tanda = ditulis dua kali", "Tulis satu tanda =."),
+    (r'^\s*"([\w-]+)\s*=', "ada tanda kutip di depan kunci", 'Tulis {} = "…".'),
+    (r",\s*(?:#.*)?$", "ada koma di akhir baris", "Hapus komanya."),
     (r"=\s*(?:True|TRUE|ya|yes)\s*(?:#|$)", "isinya bukan true atau false", "Tulis true, dengan huruf kecil."),
     (r"=\s*(?:False|FALSE|tidak|no)\s*(?:#|$)", "isinya bukan true atau false", "Tulis false, dengan huruf kecil."),
     (r"^\s*([\w.-]+)\]+\s*$", "kurung siku pembuka tidak ada", "Tulis [{}]."),
@@ -74,6 +77,8 @@ def here(lines: list[str], number: int, lower: str) -> Seen:
     if "expected newline" in lower and re.search(DAY, line):
         return number, "tanggalnya tidak ada di kalender", "Tulis tahun-bulan-hari seperti ini: 2026-11-22."
     for look, reason, advice in SLIPS:
+        if look.startswith(",") and "expected newline" not in lower:
+            continue  # inside a list it may stand there
         if found := re.search(look, line):
             return number, reason, advice.format(*found.groups())
     return None

@@ -456,6 +456,14 @@ LATE_CASES = (
     case("words behind a quote", MENU, "copyright: Tidak resmi.", 'copyright: "Tidak" resmi.', "copyright:", "sesudah tanda kutip"),
     case("synonym of two words", SYNONYMS, '"bpjs" = ["bpj"]', 'bpjs tk = ["bpj"]', "bpjs tk", "memuat spasi", '"bpjs tk"'),
 )
+LAST_CASES = (
+    case("two equals", FACTS, 'label = "Email"', 'label == "Email"', "label ==", "dua kali", "satu tanda ="),
+    case("quote before a key", FACTS, 'label = "Email"', '"label = "Email"', '"label =', "di depan kunci", 'label = "…"'),
+    case("comma at the end", FACTS, "checked = 2026-11-20", "checked = 2026-11-20,", "2026-11-20,", "koma di akhir baris", "Hapus komanya"),
+    case("two colons", MENU, "toc: { toc_depth: 3 }", "toc: toc_depth: 3", "toc: toc", "titik dua di dalam isi", "tanda kutip"),
+    case("date with half a quote", FAQ, "review: 2027-05-22", 'review: "2027-05-22', 'review: "', "tanda kutip belum ditutup"),
+    case("section on another level", CARD, "## Langkah", "### Langkah", "### Langkah", "bukan judul tingkat 2", '"## Langkah"'),
+)
 # fmt: on
 
 CASES = (
@@ -470,4 +478,5 @@ CASES = (
     *LIST_CASES,
     *SLIP_CASES,
     *LATE_CASES,
+    *LAST_CASES,
 )

@@ -97,15 +97,16 @@ def meta(page: Page, today: date) -> Iterator[Problem]:
     if unread := list(head(page)):
         yield from unread
         return
-    days = {}
-    told = set()
+    read = Settings("\n".join(page.head), page.file, 2)
+    days, quoteless = {}, False
+    told = {read.broken.line} if read.broken else set[int]()
     for key, example in NEEDED.items():
         found = page.meta.get(key)
         if found is None or not found.text.strip("\"' "):
             line = found.line if found else 1
             wrong = f'"{key}" {"kosong" if found else "tidak ada"} di kepala halaman.'
             yield Problem(page.file, line, wrong, f"Tulis {example} di antara dua baris ---.")
-        elif key in ("checked", "review"):
+        elif key in ("checked", "review") and found.line not in told:
             try:
                 days[key] = date.fromisoformat(found.text if DAY.fullmatch(found.text) else "")
             except ValueError:
@@ -117,18 +118,18 @@ def meta(page: Page, today: date) -> Iterator[Problem]:
         yield Problem(page.file, page.meta[key].line, wrong, right)
     for key, found in page.meta.items():
         if NEEDS_QUOTES.fullmatch(found.text):
+            quoteless = True
             wrong = f'Isi "{key}" memuat tanda yang membuatnya tidak terbaca.'
             told.add(found.line)
             yield Problem(page.file, found.line, wrong, f'Tulis {key}: "…" dengan tanda kutip.')
         if "{{" in found.text:
             wrong = "Penanda {{ }} tidak bisa dipakai di kepala halaman."
             yield Problem(page.file, found.line, wrong, "Tulis tanpa penanda.")
-    read = Settings("\n".join(page.head), page.file, 2)
     for key in NEEDED.keys() & read.table.keys():
         if read.table[key] and not isinstance(read.table[key], str) and page.meta[key].line not in told:
             yield read.problem((key,), f'Isi "{key}" bukan teks.', f'Tulis {key}: "…" dengan tanda kutip.')
     broken = read.broken
-    if broken and not told:
+    if broken and not quoteless:
         yield broken._replace(wrong=broken.wrong.replace("Berkas", "Kepala halaman"))
 
 
@@ -150,10 +151,17 @@ def levels(page: Page) -> Iterator[Problem]:
             yield Problem(
                 page.file, heading.line, f'"{heading.text}" adalah judul tingkat 1 yang kedua.', advice
             )
-        elif heading.level > before.level + 1:
+        elif heading.level > before.level + 1 and heading.text not in shared(page):
             advice = f'Tulis "{"#" * (before.level + 1)} {heading.text}".'
             yield Problem(page.file, heading.line, f'Judul "{heading.text}" melompati satu tingkat.', advice)
         before = heading
+
+
+def shared(page: Page) -> tuple[str, ...]:
+    """Return the sections that a page must have; another check says when they stand on the wrong level."""
+    return (
+        METHOD if page.slug.startswith("metode/") else SITUATION if page.slug.startswith("situasi/") else ()
+    )
 
 
 def empty(page: Page) -> Iterator[Problem]:
@@ -188,7 +196,10 @@ def sections(page: Page, wanted: tuple[str, ...]) -> Iterator[Problem]:
     order = ", ".join(wanted)
     last = 0
     for index, name in enumerate(wanted):
-        if name not in found:
+        if name not in found and (other := next((one for one in page.headings if one.text == name), None)):
+            wrong = f'Bagian "{name}" bukan judul tingkat 2.'
+            yield Problem(page.file, other.line, wrong, f'Tulis "## {name}".')
+        elif name not in found:
             close = get_close_matches(name, found.keys() - set(wanted), 1, NEAR)
             after = f"sesudah {wanted[index - 1]}" if index else "sebagai bagian pertama"
             line = found[close[0]] if close else last or page.top
