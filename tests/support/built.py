@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -79,21 +78,12 @@ def shared(base: Path, worker: str, name: str, make: Callable[[Path], None]) -> 
 
 
 def once(base: Path, worker: str) -> Path:
-    """Return the built site of this run; see shared. The seconds of processor that it took stand beside it."""
+    """Return the built site of this run; see shared."""
 
     def make(folder: Path) -> None:
-        seconds = timed(lambda: build(folder))
-        (folder.parent / "site.seconds").write_text(str(seconds), encoding="utf-8")
+        build(folder)
 
     return shared(base, worker, "site", make)
-
-
-def timed(job: Callable[[], object]) -> float:
-    """Return the seconds of processor that a job's children took."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    job()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def pages(site: Path) -> list[Path]:
