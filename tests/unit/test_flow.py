@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helper import data, flow
-from publish.site import helper_page
 from tests import ROOT
 
 GOLDEN = ROOT / "tests/unit/golden/paths.txt"
@@ -104,18 +103,6 @@ def test_at(answers: tuple[str, ...], node: str, count: int, stale: bool) -> Non
     """A position is replayed from the start; an unknown answer ends it at the last valid question."""
     place = flow.at(SMALL, answers)
     assert (place.node.id, len(place.steps), place.stale, place.changing) == (node, count, stale, None)
-
-
-def test_an_old_link_is_an_anchor_without_scripts() -> None:
-    """What a position was called before stands beside what it is called now, once, at every depth below it."""
-    moved = {"satu": "1", "1.dulu": "1.x", "2.x.lama": "2.x.y"}
-    known = SMALL._replace(moved=moved)
-    for answers in flow.paths(known):
-        for old in helper_page.former(known, answers):
-            assert flow.find(known, flow.fragment(old)) == flow.at(known, answers)
-    assert helper_page.former(known, ("1", "x")) == [("satu", "x"), ("1", "dulu"), ("satu", "dulu")]
-    assert helper_page.former(known, ("2", "x", "y")) == [("2", "x", "lama")]
-    assert helper_page.former(SMALL, ("1", "x")) == []
 
 
 @pytest.mark.parametrize(
