@@ -52,7 +52,7 @@ LONG = 60
 IDS = re.compile(r'\sid="([^"]*)"')
 USED = re.compile(r'(?:href="|url\()#([^")]*)|(?:for|aria-\w+)="([^"]*)"')
 NEEDLESS = re.compile(
-    r'\s(?:rel="noreferrer"|translate="no"|data-search-exclude|role="(?:table|row|cell|rowheader|columnheader|rowgroup)")|(?<=<h2)\stabindex="-1"'
+    r'\s(?:rel="noreferrer"|translate="no"|data-search-exclude|data-picture="[^"]*"|role="(?:table|row|cell|rowheader|columnheader|rowgroup)")|(?<=<h2)\stabindex="-1"'
 )
 PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 BLOCK = re.compile(
@@ -68,10 +68,32 @@ LAST = re.compile(
     r"|</(?:section|div|li|dd|td|details)>))"
 )
 """End tags that the next tag implies."""
-NAMES = {"md-typeset": "mt", "data-label": "data-l"}
+NAMES = {
+    "md-typeset": "mt",
+    "data-label": "data-l",
+    "--g-": "--",
+}
 """Names that stand in the file more than a hundred times, and shorter ones for them, in styles and tags alike."""
+RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
+EMPTY = re.compile(r"@[^{}]*\{\s*\}")
+NEGATED = re.compile(r":not\([^()]*\)")
+STATE = re.compile(r"\[data-([a-z-]+)")
+SELECTORS = re.compile(r",(?![^(]*\))")
+MARKED = re.compile(r"\sdata-([a-z-]+)|dataset\.([a-z]+)")
+"""What the file's tags are marked with, or its script marks them with."""
 KEPT = ("jawab", "hal.")
 TEXTS = "teks"
+
+
+def rules(css: str, html: str) -> str:
+    """Return a stylesheet without the rules for marks that nothing in a document has or gets."""
+    known = {name for pair in MARKED.findall(html) for name in pair if name}
+
+    def needed(found: re.Match[str]) -> str:
+        parts = SELECTORS.split(NEGATED.sub("", found[1]))
+        return found[0] if any(known.issuperset(STATE.findall(part)) for part in parts) else ""
+
+    return EMPTY.sub("", RULE.sub(needed, css))
 
 
 def trail(found: re.Match[str]) -> str:

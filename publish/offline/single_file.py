@@ -99,16 +99,12 @@ def document(site: Path, *, full: bool) -> bytes:
     return assemble(site, parts, scripts(site), carried)
 
 
-def stylesheet(shown: str, *, chosen: bool) -> str:
-    """Return the rules that a document uses, its inline scripts read too, without comments; `chosen` is whether readers choose a look."""
+def stylesheet(shown: str, *, light: bool) -> str:
+    """Return the rules that a document uses, its inline scripts read too, without comments; `light` is for the file without scripts."""
     with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as file:
         file.write(shown)
         file.flush()
-        sheets = [
-            HERE / "base.css",
-            *(site_styles.OURS if chosen else [site_styles.GUIDE]),
-            HERE / "copy.css",
-        ]
+        sheets = [HERE / "base.css", *([site_styles.GUIDE] if light else site_styles.OURS), HERE / "copy.css"]
         css = site_styles.purge(sheets, [Path(file.name)])
     css = NEEDLESS.sub("", SPACES.sub(" ", COMMENT.sub("", css))).strip()
     return payload.css(VARIABLE.sub(lambda one: one[0] if f"var({one[1]})" in css else "", css))
@@ -138,8 +134,9 @@ def assemble(site: Path, given: Mapping[str, str], files: Iterable[Path], carrie
     shown = TEMPLATE.safe_substitute(parts)
     if carried:
         shown = payload.html(shown)
-    style = stylesheet(shown, chosen=bool(carried))
+    style = stylesheet(shown, light=not carried)
     if not carried:
+        style = light_file.rules(style, shown)
         for name, short in light_file.NAMES.items():
             style, shown = style.replace(name, short), shown.replace(name, short)
     policy = csp.policy(shown, POLICY).format(style=csp.seal(style))

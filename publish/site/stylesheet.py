@@ -17,9 +17,9 @@ PURGER = Path(__file__).with_name("purge.mjs")
 THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
 TARGET = "assets/site.css"
 STYLES = Path(__file__).parent / "styles"
-GUIDE, LOOK = STYLES / "guide.css", STYLES / "look.css"
-OURS = (GUIDE, LOOK)
-"""In this order: what stands later has the last word."""
+GUIDE = STYLES / "guide.css"
+OURS = (GUIDE, STYLES / "pictures.css", STYLES / "look.css")
+"""In this order: what stands later has the last word. The light copy has the first one only."""
 SIGNS = "assets/tanda"
 SIGN = re.compile(r'url\("tanda/([a-z-]+)\.svg"\)')
 NAMED = """[data-picture="{0}"] {{ --sign: url("tanda/{0}.svg"); }}\n"""

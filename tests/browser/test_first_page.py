@@ -6,6 +6,7 @@ import gzip
 import urllib.parse
 from pathlib import Path
 
+from publish import offline
 from tests.browser.conftest import Open
 from tests.support import walk
 from tests.support.server import Server
@@ -55,3 +56,17 @@ def test_a_page_that_does_not_exist_leads_home(open_page: Open, common: Server) 
     page = open_page(f"{common.origin}/metode/tidak-ada/", errors=True)
     page.get_by_role("link", name="Nomor KPJ").first.tap()
     page.wait_for_url(f"{common.origin}/")
+
+
+def test_every_first_answer_has_its_picture(open_page: Open, common: Server, copies: Path) -> None:
+    """A drawing of its own each, on the site and in the copy; an attribute without a drawing would show none."""
+    names = [answer.picture for answer in walk.FLOW.questions[walk.FLOW.start].answers]
+    for address in (f"{common.origin}/", f"{common.origin}/mulai/", (copies / offline.FULL).as_uri()):
+        page = open_page(address, errors=True)
+        shown = page.evaluate(
+            "[...document.querySelectorAll('.answer')].filter((e) => e.getClientRects().length)"
+            ".map((e) => [e.dataset.picture, getComputedStyle(e, '::before').webkitMaskImage])"
+        )
+        assert [name for name, _ in shown] == names and all(names)
+        drawings = {drawing for _, drawing in shown}
+        assert len(drawings) == len(names) and all("data:image/svg+xml" in one for one in drawings)

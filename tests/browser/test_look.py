@@ -12,7 +12,6 @@ from publish import offline
 from tests.browser.conftest import Open
 from tests.browser.test_axe import violations
 from tests.browser.test_targets import small
-from tests.support import copied
 from tests.support.server import Server
 
 OPEN = "Ukuran huruf dan tampilan"
@@ -113,9 +112,8 @@ def test_without_a_script_there_is_no_button(open_page: Open, common: Server) ->
     assert page.get_by_role("button").count() == 0
 
 
-def test_the_copies(open_page: Open, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+def test_the_copies(open_page: Open, copies: Path) -> None:
     """The full file has the panel; the light one, which has no script for it, does not."""
-    copies: Path = copied.once(tmp_path_factory.getbasetemp(), worker_id)
     page = open_page((copies / offline.FULL).as_uri(), errors=True)
     size = looks(page)["size"]
     choose(page)
