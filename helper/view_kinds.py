@@ -28,7 +28,7 @@ def form() -> str:
 <button type="submit">Nomor apa ini?</button>
 <p class="html-ok" hidden>Ada {KPJ_LENGTH} angka, sama panjang dengan nomor KPJ yang Anda cari.</p>
 <p class="html-bad" hidden>Bukan {KPJ_LENGTH} angka, jadi kemungkinan bukan nomor KPJ. Hitung angkanya, lalu cari di daftar ini.</p>
-<div class="lengths" data-search-exclude>{lengths()}</div>
+<details class="lengths" data-search-exclude><summary>Kenali dari jumlah angkanya</summary>{lengths()}</details>
 </form>"""
 
 

@@ -94,6 +94,7 @@ def test_without_python_a_length_is_named_at_once(open_page: Open, common: Serve
 @pytest.mark.parametrize("slug", ["mulai", "panduan/kenali-nomor"])
 def test_without_scripts_the_lengths_are_a_list(open_page: Open, common: Server, slug: str) -> None:
     page = open_page(f"{common.origin}/{slug}/", java_script_enabled=False)
+    page.locator(".lengths summary").click()
     expect(page.locator(".lengths p:visible")).to_have_count(len(view_kinds.SHOWN) + 1)
     part = page.locator("[data-asks=identify]")
     for text, said in ((KPJ, ".html-ok"), ("99 000 000 001", ".html-ok"), ("9900000000", ".html-bad")):
