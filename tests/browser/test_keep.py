@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Error, Page
 
 from publish.site import service_worker
 from tests.browser.conftest import READY, Open
+from tests.support import built
 from tests.support.server import Fault, Server, serve
 
 OURS = "nomor-kpj:/"
@@ -58,7 +59,7 @@ def stop(server: Server) -> None:
 
 def marked(server: Server, mark: str) -> None:
     """Publish a version of which every page and script carries a mark."""
-    for file in [*server.root.rglob("*.html"), *(server.root / "assets").glob("frame.js")]:
+    for file in [*built.pages(server.root), *(server.root / "assets").glob("frame.js")]:
         text = file.read_text(encoding="utf-8")
         end = "</body>" if file.suffix == ".html" else None
         file.write_text(
