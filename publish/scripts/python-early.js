@@ -20,11 +20,18 @@ window["pythonEarly"] = (() => {
   // Named by the site's path, as the service worker names its own: other sites of this origin have theirs.
   const store = async (base) => caches.open(`nomor-kpj-python:${new URL(`${base}../../`, location.href).pathname}`);
 
+  /** Resolves once the page has been drawn a first time: what it shows never shares a thin line with Python. */
+  const drawn = new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 3000); // in a tab behind others nothing is drawn
+  });
+
   /** Returns what this device kept of an earlier visit, else what the server gives: after what the page shows, and
    * not before its scripts, one of which has to take it over. */
   async function source(base, file, signal) {
     const address = base + file;
     const kept = await store(base).then((cache) => cache.match(address)).catch(() => null);
+    if (!kept) await drawn;
     return { response: kept || (await fetch(address, { signal, priority: "low" })), kept: Boolean(kept) };
   }
 
