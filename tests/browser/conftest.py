@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from tests.support import engines
 from tests.support.server import Server, serve
@@ -45,6 +47,17 @@ class Watch:
         """Keep a request that left the origin."""
         if not url.startswith((f"{origin}/", f"blob:{origin}/", "data:")):
             self.errors.append(f"left the origin: {url}")
+
+
+def until(page: Page, expression: str, seconds: float = 15) -> None:
+    """Wait until an expression is true; the page's policy forbids Playwright's own way."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with contextlib.suppress(Error):  # a page may be leaving at this very moment
+            if page.evaluate(expression):
+                return
+        page.wait_for_timeout(50)
+    pytest.fail(expression)
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import READY, Open
+from tests.browser.conftest import READY, Open, until
 from tests.browser.test_faults import impatient
-from tests.browser.test_keep import until
 from tests.support.server import Fault, Server
 
 STALL = 1500  # ms, as `impatient` says

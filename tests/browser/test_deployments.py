@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Error, Page, TimeoutError
+from playwright.sync_api import Error, Page
+from playwright.sync_api import TimeoutError as Late
 
 from helper import flow
 from publish.site import service_worker
-from tests.browser.conftest import READY, Open
+from tests.browser.conftest import READY, Open, until
 from tests.support import drivers, engines, walk
 from tests.support.deployments import WHICH, Host, host, version
 from tests.support.server import Fault
@@ -85,18 +86,6 @@ def look(page: Page) -> dict[str, Any]:
         page.wait_for_timeout(50)
 
 
-def until(page: Page, expression: str) -> None:
-    end = time.monotonic() + 15
-    while time.monotonic() < end:
-        try:
-            if page.evaluate(expression):
-                return
-        except Error:
-            pass
-        page.wait_for_timeout(50)
-    pytest.fail(expression)
-
-
 def whole(page: Page, *names: str) -> str:
     """Return the version of a page, one of `names`; its scripts must be of the same."""
     seen = look(page)
@@ -137,7 +126,7 @@ def visit(page: Page, server: Host, path: str = f"/mulai/{HERE}") -> None:
     page.goto("about:blank")
     try:
         page.goto(f"{server.origin}{path}")
-    except TimeoutError:
+    except Late:
         page.goto(f"{server.origin}{path}")
 
 

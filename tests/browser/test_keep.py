@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import BrowserContext, Page
 
 from publish.site import service_worker
-from tests.browser.conftest import READY, Open
+from tests.browser.conftest import READY, Open, until
 from tests.support import built
 from tests.support.server import Fault, Server, serve
 
@@ -39,17 +38,6 @@ def kept(open_page: Open, server: Server, path: str = "/mulai/") -> Page:
     page.wait_for_selector(KEPT)
     until(page, "Boolean(navigator.serviceWorker.controller)")
     return page
-
-
-def until(page: Page, expression: str) -> None:
-    """Wait until an expression is true; the page's policy forbids Playwright's own way."""
-    end = time.monotonic() + 15
-    while time.monotonic() < end:
-        with contextlib.suppress(Error):  # a page may be leaving at this very moment
-            if page.evaluate(expression):
-                return
-        page.wait_for_timeout(50)
-    pytest.fail(expression)
 
 
 def stop(server: Server) -> None:

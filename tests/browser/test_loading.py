@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from helper import flow
-from tests.browser.conftest import READY, Open
-from tests.browser.test_keep import until
+from tests.browser.conftest import READY, Open, until
 from tests.support import walk
 from tests.support.server import Fault, Server
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from helper import flow
 from publish import SCRIPTS
-from tests.browser.conftest import PHONE, READY, Open, Watch
+from tests.browser.conftest import PHONE, READY, Open, Watch, until
 from tests.support import engines, walk
 from tests.support.server import Server
 
@@ -50,14 +49,6 @@ def stub(*voices: object) -> str:
 def start(page: Page) -> None:
     page.locator("[data-listen]:visible").first.tap()
     expect(page.locator("[data-listen-bar]")).to_be_visible()
-
-
-def until(page: Page, condition: str) -> None:
-    """Wait for a condition; the page's own policy forbids what Playwright waits by."""
-    end = time.monotonic() + 30
-    while not page.evaluate(condition):
-        assert time.monotonic() < end, condition
-        page.wait_for_timeout(100)
 
 
 def said(page: Page) -> list[str]:
@@ -182,6 +173,7 @@ def test_every_question_and_plan_has_its_own_button(
         until(
             page,
             f"[...document.querySelectorAll('[data-helper] .flow h2')].some((e) => e.getClientRects().length && e.innerText.trim() === {json.dumps(walk.heading(answers))})",
+            30,
         )
         button = page.locator(".flow [data-listen]:visible")
         expect(button).to_have_count(1)
@@ -252,13 +244,13 @@ def speaking(tmp_path: Path) -> Iterator[Page]:
 def test_a_real_voice_of_the_device_reads(speaking: Page, common: Server) -> None:
     watch = Watch(speaking.context, common.origin)
     speaking.goto(f"{common.origin}/metode/hrd/")
-    until(speaking, "speechSynthesis.getVoices().length > 0")
+    until(speaking, "speechSynthesis.getVoices().length > 0", 30)
     button = speaking.locator("[data-listen]:visible")
     expect(button).to_have_count(1)
     button.tap()
-    until(speaking, "speechSynthesis.speaking")
+    until(speaking, "speechSynthesis.speaking", 30)
     first = speaking.evaluate(MARKED)
-    until(speaking, f"{MARKED} !== {json.dumps(first)}")
+    until(speaking, f"{MARKED} !== {json.dumps(first)}", 30)
     speaking.get_by_role("button", name="Berhenti").tap()
-    until(speaking, "!speechSynthesis.speaking")
+    until(speaking, "!speechSynthesis.speaking", 30)
     assert watch.errors == []

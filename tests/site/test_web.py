@@ -19,7 +19,7 @@ import pytest
 from helper import data as guide_data
 from publish.content import addresses
 from publish.offline import built_pages as exported
-from publish.site import metadata, redirects, service_worker
+from publish.site import address, metadata, redirects, service_worker
 from publish.site.metadata import cards, icons, json_ld, rasterize
 from publish.tools import file_origins
 from tests import ROOT
@@ -252,8 +252,8 @@ def test_the_way_to_a_page_leads_through_pages(site: Path, name: str) -> None:
     assert way[0] == ORIGIN
     assert way[-1] == ORIGIN + name.removesuffix("index.html")
     assert len(way) == len(set(way)) == name.count("/") + 1
-    for address in way:
-        assert (site / urlsplit(address).path.lstrip("/") / "index.html").is_file()
+    for step in way:
+        assert (site / urlsplit(step).path.lstrip("/") / "index.html").is_file()
 
 
 def test_the_data_fits_the_vocabulary(site: Path, tmp_path: Path) -> None:
@@ -330,7 +330,7 @@ def test_icons_have_the_ground_that_they_need(icon: icons.Icon) -> None:
 
 
 @pytest.mark.parametrize(
-    ("environment", "address"),
+    ("environment", "named"),
     [
         ({"NETLIFY": "true", "URL": "https://contoh.netlify.app"}, "https://contoh.netlify.app/"),
         ({"URL": "https://orang-lain.example"}, ""),
@@ -341,8 +341,8 @@ def test_icons_have_the_ground_that_they_need(icon: icons.Icon) -> None:
         ({}, ""),
     ],
 )
-def test_a_host_that_names_its_address_is_believed(environment: dict[str, str], address: str) -> None:
-    assert metadata.address.of_host(environment) == address
+def test_a_host_that_names_its_address_is_believed(environment: dict[str, str], named: str) -> None:
+    assert address.of_host(environment) == named
 
 
 def test_robots_may_read_all(site: Path) -> None:

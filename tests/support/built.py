@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from publish.site import headers
 from tests import ROOT
 
 MOST = 3
@@ -88,4 +89,4 @@ def once(base: Path, worker: str) -> Path:
 
 def pages(site: Path) -> list[Path]:
     """Return the pages of a built site, the copies among its files not."""
-    return sorted(path for path in site.rglob("*.html") if not path.name.startswith("nomor-kpj"))
+    return sorted(path for path in site.rglob("*.html") if not headers.copy(site, path))
