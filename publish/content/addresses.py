@@ -10,6 +10,8 @@ from pathlib import Path
 
 from helper import flow
 
+FOLDER = "publish/content"
+"""Where the lists are, from the root."""
 HERE = Path(__file__).parent
 TABLE, PUBLISHED = "moved.toml", "published.txt"
 ANSWERS = "published_answers.txt"
@@ -25,11 +27,12 @@ def moved(folder: Path = HERE) -> dict[str, str]:
 
 def published(folder: Path = HERE, name: str = PUBLISHED) -> list[str]:
     """Return every slug that was ever published, or every position with the name of that list."""
-    return [
-        line
-        for line in (folder / name).read_text(encoding="utf-8-sig").splitlines()
-        if line and not line.startswith("#")
-    ]
+    return entries((folder / name).read_text(encoding="utf-8-sig"))
+
+
+def entries(text: str) -> list[str]:
+    """Return the entries of such a list."""
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def slugs(docs: Path) -> list[str]:

@@ -10,7 +10,6 @@ from publish.content import addresses
 from publish.content.problem import Problem
 from publish.content.reading import Content, read_text
 
-FOLDER = "publish/content"
 KEY = "moved"
 """The table of flow.toml that leads from old answers to new ones."""
 
@@ -42,10 +41,9 @@ def renamed(content: Content, known: flow.Flow) -> Iterator[Problem]:
 
 def lost(content: Content, known: flow.Flow) -> Iterator[Problem]:
     """Yield the shortest positions that were published and that no link finds now."""
-    listed = content.root / FOLDER / addresses.ANSWERS
-    lines = read_text(listed).splitlines() if listed.exists() else []
+    listed = content.root / addresses.FOLDER / addresses.ANSWERS
+    everything = addresses.entries(read_text(listed)) if listed.exists() else []
     told: set[str] = set()
-    everything = [line for line in lines if line and not line.startswith("#")]
     for old in sorted(everything, key=lambda line: (line.count("."), line)):
         place = flow.at(known, flow.follow(known, split(old)))
         if not place.stale or any(old.startswith(f"{other}.") for other in told):

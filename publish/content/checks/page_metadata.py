@@ -16,7 +16,6 @@ from publish.content.reading import Content, read_text
 
 LONGEST_TITLE = 60
 SHORTEST, LONGEST = 50, 160
-FOLDER = "publish/content"
 SLUG = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
 STEP = re.compile(r"\s*\d+\s*[.)]")
 MARKUP = re.compile(r"[*`]")
@@ -87,8 +86,10 @@ def steps(page: Page) -> Iterator[Problem]:
 
 def moved_pages(content: Content) -> Iterator[Problem]:
     """Yield moved pages that lead nowhere, and published pages that are gone."""
-    table, listed = (content.root / FOLDER / name for name in (addresses.TABLE, addresses.PUBLISHED))
-    toml = Toml(f"{FOLDER}/{addresses.TABLE}", read_text(table) if table.exists() else "")
+    table, listed = (
+        content.root / addresses.FOLDER / name for name in (addresses.TABLE, addresses.PUBLISHED)
+    )
+    toml = Toml(f"{addresses.FOLDER}/{addresses.TABLE}", read_text(table) if table.exists() else "")
     if toml.broken:
         yield toml.broken
         return
@@ -102,8 +103,8 @@ def moved_pages(content: Content) -> Iterator[Problem]:
         if SLUG.fullmatch(slug) and slug not in content.slugs and slug not in entries:
             near = get_close_matches(slug, content.slugs, 1, 0.3)
             wrong = f'Halaman "{slug}" pernah terbit, tetapi sekarang tidak ada; tautan lamanya akan mati.'
-            right = f'Tulis "{slug}" = "{near[0] if near else "…"}" di {FOLDER}/{addresses.TABLE}.'
-            yield Problem(f"{FOLDER}/{addresses.PUBLISHED}", number, wrong, right)
+            right = f'Tulis "{slug}" = "{near[0] if near else "…"}" di {addresses.FOLDER}/{addresses.TABLE}.'
+            yield Problem(f"{addresses.FOLDER}/{addresses.PUBLISHED}", number, wrong, right)
 
 
 def one(content: Content, old: str, new: object, entries: dict[str, object]) -> tuple[str, str] | None:
