@@ -19,6 +19,7 @@ from publish import frozen, offline  # noqa: E402  (the path comes first)
 from publish.content import checks, clock, contact_block, messages  # noqa: E402  (the path comes first)
 from publish.content.checks import review_dates  # noqa: E402
 from publish.site import (  # noqa: E402  (the path comes first)
+    address,
     compress,
     csp,
     headers,
@@ -61,7 +62,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: Any) -> Any:
     """Take the address that the host itself names, where none is given."""
-    config.site_url = config.site_url or metadata.address.of_host(os.environ)
+    config.site_url = config.site_url or address.of_host(os.environ)
     return config
 
 
@@ -128,17 +129,16 @@ def on_post_build(config: Any) -> None:
     stylesheet.bundle(built)
     stylesheet.tidy(built)
     metadata.ship(built, config.site_url, config.site_name, config.site_description, drawn=not served)
-    if _site and not served:
-        offline.offer(built, offline.make(built))
     if served:
         service_worker.leave(built)
     else:
+        offline.offer(built, offline.make(built))
         service_worker.ship(built)
     headers.ship(built, config.site_url)  # it names all that is there
     if not served:
         compress.write(built)
     if not config.site_url:
-        print(metadata.address.MISSING, file=sys.stderr)
+        print(address.MISSING, file=sys.stderr)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

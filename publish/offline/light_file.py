@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from publish.offline import copy_words
-from publish.offline import rewrite_links as links
+from publish.offline import copy_words, rewrite_links
 
 TRAIL = re.compile(r'<(details|div) class="trail">(.*?</p>)</\1>', re.DOTALL)
 PAST = re.compile(
@@ -122,7 +121,9 @@ def flow(html: str) -> str:
     """Return the flow without scripts' parts, with the exit once for all positions, the telephone on its page."""
     exits = EXIT.findall(html)
     html = BESIDE.sub(r"\1", html)
-    html = CALL.sub(f'<p><a href="#{links.section("metode/call-center")}">{copy_words.CALL}</a></p>', html)
+    html = CALL.sub(
+        f'<p><a href="#{rewrite_links.section("metode/call-center")}">{copy_words.CALL}</a></p>', html
+    )
     html = NIK_FIRST.sub(r'<p class="nik-first">\1</p>', MORE.sub(more, html))
     html = ROOT.sub("<div data-helper>", TRAIL.sub(trail, PAST.sub(past, GONE.sub("", html))))
     return STATIC.sub(lambda found: f"{found[1]}</div>{exits[0]}{found[2][6:]}", EXIT.sub("", html), count=1)
@@ -142,7 +143,7 @@ def texts(html: str) -> str:
         for (label, text), anchor in known.items()
     )
     return (
-        f'{html}<section class="page" id="{links.section(TEXTS)}" data-title="Teks siap pakai">'
+        f'{html}<section class="page" id="{rewrite_links.section(TEXTS)}" data-title="Teks siap pakai">'
         f"<h1>Teks siap pakai</h1>{listed}</section>"
     )
 
@@ -213,7 +214,7 @@ def facts(html: str) -> str:
         )
         return f"{dated}<dl>{listed}</dl><h2>Daftar sumber</h2><ol>{sources}</ol>"
 
-    start, mark, rest = html.partition(f'id="{links.section("sumber")}"')
+    start, mark, rest = html.partition(f'id="{rewrite_links.section("sumber")}"')
     page, end, after = rest.partition('<section class="page-foot"')
     return start + mark + TABLE.sub(table, page, count=1) + end + after
 
@@ -230,7 +231,7 @@ def brief(html: str) -> str:
     pieces = PRE.split(html)
     for index in range(0, len(pieces), 2):
         tags = BLOCK.sub(r"\1", SPACE.sub(" ", pieces[index]))
-        pieces[index] = LAST.sub("", links.in_tags(tags, lambda tag: QUOTED.sub(r"=\1", tag)))
+        pieces[index] = LAST.sub("", rewrite_links.in_tags(tags, lambda tag: QUOTED.sub(r"=\1", tag)))
     return "".join(pieces)
 
 
@@ -242,5 +243,5 @@ def body(html: str) -> str:
     def needed(found: re.Match[str]) -> str:
         return found[0] if found[1] in used or found[1].startswith(KEPT) else ""
 
-    html = links.in_tags(html, lambda tag: IDS.sub(needed, NEEDLESS.sub("", tag)))
+    html = rewrite_links.in_tags(html, lambda tag: IDS.sub(needed, NEEDLESS.sub("", tag)))
     return brief(QUOTES.sub('"', html))

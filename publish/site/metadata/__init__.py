@@ -10,11 +10,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from publish.content import addresses
-from publish.site import address, redirects
+from publish.site import redirects
 from publish.site.metadata import cards, icons
 from publish.site.metadata.json_ld import describe
 
-__all__ = ["FILES", "HEAD", "address", "describe", "ship", "strip"]
+__all__ = ["FILES", "HEAD", "describe", "ship", "strip"]
 
 FILES = r"_redirects|robots\.txt|manifest\.webmanifest|assets/social/.*|assets/icons/.*\.png"
 """Pattern of the files that only the web needs, by address from the root."""

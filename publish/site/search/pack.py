@@ -1,4 +1,4 @@
-"""Texts as codes of a shared list of words: small, plain ASCII, and read back by pack.js."""
+"""Texts as codes of a shared list of words: small, plain ASCII, and read back by search-pack.js."""
 
 from __future__ import annotations
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-FILE = Path(__file__).parents[3] / "docs-maintainer" / "questions.toml"
+from publish import ROOT
+
+FILE = ROOT / "docs-maintainer" / "questions.toml"
 
 Asked = tuple[tuple[str, str], ...]
 
