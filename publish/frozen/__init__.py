@@ -4,7 +4,7 @@ Two forms, packed whatever the host does on the wire (packing.py). `files`, the 
 gets: `python` (a small classic worker script) and `wasm` (Python already started, see thin.py).
 `whole`, for the case that the thin one reaches something that was cut away: Pyodide itself, with the
 library that it needs. Built once into build/runtime/ and kept there until one of the inputs changes.
-The content, flow and facts, is no input: it is a file of its own beside either form (content.py).
+The content, flow and facts, is no input: it is a file of its own beside either form (`with_content`).
 """
 
 from __future__ import annotations

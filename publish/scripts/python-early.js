@@ -20,15 +20,9 @@ window["pythonEarly"] = (() => {
   // Named by the site's path, as the service worker names its own: other sites of this origin have theirs.
   const store = async (base) => caches.open(`nomor-kpj-python:${new URL(`${base}../../`, location.href).pathname}`);
 
-  /** Resolves once the page has been drawn a first time: what it shows never shares a thin line with Python. */
-  const drawn = new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 3000); // in a tab behind others nothing is drawn
-  });
-
   /** Returns what this device kept of an earlier visit, else what the server gives: after what the page shows, and
    * not before its scripts, one of which has to take it over. */
-  async function source(base, file, signal) {
+  async function source(base, file, signal, drawn = Promise.resolve()) {
     const address = base + file;
     const kept = await store(base).then((cache) => cache.match(address)).catch(() => null);
     if (!kept) await drawn;
@@ -39,9 +33,14 @@ window["pythonEarly"] = (() => {
   const stop = typeof AbortController === "function" ? new AbortController() : null;
   const given = document.querySelector('meta[name="python-files"]');
   if (given && /^https?:$/.test(location.protocol) && !saving() && !slow() && able(false)) {
+    // What the page shows never shares a thin line with Python; in a tab behind others nothing is drawn.
+    const drawn = new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, 3000);
+    });
     const { base, files, whole } = JSON.parse(/** @type {HTMLMetaElement} */ (given).content);
     if (!whole || wide()) for (const file of files) {
-      coming[file] = source(base, file, stop.signal);
+      coming[file] = source(base, file, stop.signal, drawn);
       coming[file].catch(() => {}); // the shell meets it, or asks anew
     }
   }
