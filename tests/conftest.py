@@ -6,6 +6,7 @@ import pytest
 
 pytest_plugins = (
     "tests.support.access",
+    "tests.support.alone",
     "tests.support.builds",
     "tests.support.day",
     "tests.support.report",

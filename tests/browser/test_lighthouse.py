@@ -10,7 +10,6 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import pytest
@@ -23,8 +22,9 @@ from tests.support import engines
 
 CLI = ROOT / "node_modules/lighthouse/cli/index.js"
 MOST = {"accessibility": 100, "best-practices": 100, "seo": 100}
-FAST = 95
-"""Performance, out of 100. It hangs on the machine too: a run below it is judged by the median of three."""
+FAST = 98
+"""Performance, out of 100. Whatever else a machine does can only slow a page, so the best of TRIES runs counts."""
+TRIES = 5
 LIMIT = 90
 """Seconds that one run of Lighthouse may take; about 12 on two quiet cores, more when it waits for a busy one."""
 QUIET = (
@@ -129,6 +129,7 @@ def reasons(report: dict[str, Any], name: str) -> list[str]:
     ]
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("slug", access.PAGES, ids=lambda slug: slug or "beranda")
 def test_the_figures_are_what_we_promise(
     host: str, port: str, tmp_path: Path, slug: str, access: Callable[..., None]
@@ -136,8 +137,10 @@ def test_the_figures_are_what_we_promise(
     report = run(f"{host}{slug}{'/' * bool(slug)}", port, tmp_path)
     found = scores(report)
     assert {name: reasons(report, name) for name, most in MOST.items() if found[name] < most} == {}
-    if found["performance"] < FAST:
-        again = [scores(run(report["requestedUrl"], port, tmp_path))["performance"] for _ in range(2)]
-        found["performance"] = int(median([found["performance"], *again]))
-    assert found["performance"] >= FAST, reasons(report, "performance")
+    slow = []
+    while found["performance"] < FAST:
+        slow.append(reasons(report, "performance"))
+        assert len(slow) < TRIES, slow
+        report = run(report["requestedUrl"], port, tmp_path)
+        found["performance"] = scores(report)["performance"]
     access("lighthouse", {slug: found})

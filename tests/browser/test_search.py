@@ -149,6 +149,7 @@ def test_words_of_the_address_are_searched_and_leave_it(common: Server, open_pag
     assert page.url == f"{common.origin}/"
 
 
+@pytest.mark.alone
 def test_a_slow_phone_answers_at_once(common: Server, open_page: Open) -> None:
     page = open_page(f"{common.origin}/")
     search(page, "kartu")
