@@ -62,7 +62,7 @@ def test_the_way_to_a_plan(
         window.scripts(scripts)
         window.get(form(server, copies))
         for end in range(1, len(PLAN) + 1):
-            window.tap(f'a.answer[href$="#{flow.fragment(PLAN[:end])}"]')
+            window.follow(f'a.answer[href$="#{flow.fragment(PLAN[:end])}"]')
             window.wait(placed, window, walk.heading(PLAN[:end]))
             assert window.js(LONG) < SCREENS[form.__name__]
         # Without scripts and :has() the first question stays, below.

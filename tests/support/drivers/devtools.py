@@ -153,10 +153,26 @@ class DevTools(Driver):
         self.command("Input.dispatchKeyEvent", type="keyUp", **given)
 
     def tap(self, selector: str) -> None:
-        """Touch the first element that is seen, brought to the middle of the screen."""
-        x, y = self.until(SEEN, selector)
+        """Touch the first element that is seen, brought to the middle of the screen, once it stands still."""
+        place = None
+        while place != (now := self.until(SEEN, selector)):
+            place = now
+            time.sleep(0.05)
+        x, y = place
         for kind in ("mousePressed", "mouseReleased"):
             self.command("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    def follow(self, selector: str) -> None:
+        """Tap a link until it has led elsewhere: a busy old engine may lose a touch that it gets while it draws."""
+        start = self.js("return location.href")
+        end = time.monotonic() + PATIENCE
+        while self.look("return location.href") in {start, None}:
+            assert time.monotonic() < end, start
+            with contextlib.suppress(AssertionError):  # the link is gone: the page is on its way
+                self.tap(selector)
+            again = time.monotonic() + TOUCH
+            while time.monotonic() < again and self.look("return location.href") in {start, None}:
+                time.sleep(0.05)
 
     def before(self, script: str) -> None:
         """Let a script run before those of the next pages, until `fresh`."""
@@ -192,6 +208,7 @@ return [box.left + box.width / 2, box.top + box.height / 2];
 """
 
 
+TOUCH = 5.0  # s after which a touch that led nowhere is lost
 STARTS = 3
 """Tries to start an old engine: on a busy machine one may end before it listens, or listen before it has a page."""
 
