@@ -68,9 +68,14 @@ def script(*parts: Path) -> bytes:
 
 
 def pack(
-    folder: Path, contents: dict[str, bytes], where: str = "", tight: Collection[str] = ()
+    folder: Path,
+    contents: dict[str, bytes],
+    where: str = "",
+    tight: Collection[str] = (),
+    *,
+    opened: bool = False,
 ) -> dict[str, dict[str, Any]]:
-    """Write contents, packed, `tight` ones as xz, and return what the manifest says of each."""
+    """Write contents, packed, `tight` ones as xz, and return what the manifest says of each; `opened`: a device keeps them unpacked."""
     files = {}
     for name, raw in contents.items():
         packed = packing.squeeze(raw) if name in tight else packing.deflate(raw)
@@ -78,7 +83,7 @@ def pack(
         file = f"{name}-{digest[:12]}.bin"
         (folder / file).write_bytes(packed)
         files[name] = {"file": where + file, "size": len(packed), "raw": len(raw), "sha256": digest}
-        if name in tight:
+        if opened:
             files[name]["open"] = hashlib.sha256(raw).hexdigest()
     return files
 
@@ -129,7 +134,7 @@ def make(folder: Path) -> None:
             files = whole = pack(folder, large)
         else:
             small = {"python": script(DECODER, HOST, WORKER), "wasm": engine}
-            files, whole = pack(folder, small, tight={"wasm"}), pack(folder, large, WHOLE)
+            files, whole = pack(folder, small, tight={"wasm"}, opened=True), pack(folder, large, WHOLE)
     manifest = {"folder": folder.name, "lock": lock(), "files": files, "whole": whole, **why}
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 

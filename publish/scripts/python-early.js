@@ -1,6 +1,6 @@
 // In the head of the helper's page: asks for Python's files while the page itself still arrives, where they are
-// wanted at all. The shell takes over what is on its way. In a copy, which downloads nothing, only what stands first
-// here counts: whether Python can run.
+// wanted at all, and wakes the Python that this device keeps. The shell takes over what is on its way. In a copy, which
+// downloads nothing, only what stands first here counts: whether Python can run.
 "use strict";
 window["pythonEarly"] = (() => {
   const line = /** @type {any} */ (navigator).connection || {};
@@ -18,7 +18,8 @@ window["pythonEarly"] = (() => {
     && Boolean(copy || (window.crypto && crypto.subtle)) && thin();
 
   // Named by the site's path, as the service worker names its own: other sites of this origin have theirs.
-  const store = async (base) => caches.open(`nomor-kpj-python:${new URL(`${base}../../`, location.href).pathname}`);
+  const storeName = (base) => `nomor-kpj-python:${new URL(`${base}../../`, location.href).pathname}`;
+  const store = async (base) => caches.open(storeName(base));
 
   /** Returns what this device kept of an earlier visit, else what the server gives: after what the page shows, and
    * not before its scripts, one of which has to take it over. */
@@ -29,7 +30,37 @@ window["pythonEarly"] = (() => {
     return { response: kept || (await fetch(address, { signal, priority: "low" })), kept: Boolean(kept) };
   }
 
+  const hex = (buffer) => Array.from(new Uint8Array(buffer), (b) => b.toString(16).padStart(2, "0")).join("");
+  const digest = (bytes) => crypto.subtle.digest("SHA-256", bytes).then(hex);
+  const unpacked = (packed) => new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
+  /** A worker that runs a script, and the address to let go of once it has spoken. */
+  function hired(script) {
+    const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    return { worker: new Worker(address), address };
+  }
+
+  /** Wakes the Python that this device keeps, beside a page that is still parsed: its worker fetches the rest from the
+   * same place. Returns the worker and what that has said; or nothing, when a part is missing or the script is another. */
+  async function wakeKept({ base, files, script }) {
+    const cache = await store(base), kept = await Promise.all(files.map((file) => cache.match(base + file)));
+    if (!kept.every(Boolean)) return null;
+    const bytes = await kept[0].arrayBuffer();
+    if ((await digest(bytes)) !== script) return null;
+    const { worker, address } = hired(bytes), said = [];
+    worker.onerror = worker.onmessageerror = () => said.push({ failed: true });
+    worker.onmessage = ({ data }) => said.push(data);
+    worker.postMessage({ store: storeName(base), addresses: files.slice(1).map((file) => new URL(base + file, location.href).href) });
+    return { worker, address, said };
+  }
+
   const coming = {};
+  let awake = Promise.resolve(null);
+  /** The Python that was woken here; it is given away once. */
+  const take = () => {
+    const given = awake;
+    awake = Promise.resolve(null);
+    return given;
+  };
   const stop = typeof AbortController === "function" ? new AbortController() : null;
   const given = document.querySelector('meta[name="python-files"]');
   if (given && /^https?:$/.test(location.protocol) && !saving() && !slow() && able(false)) {
@@ -38,11 +69,12 @@ window["pythonEarly"] = (() => {
       requestAnimationFrame(() => setTimeout(resolve));
       setTimeout(resolve, 3000);
     });
-    const { base, files, whole } = JSON.parse(/** @type {HTMLMetaElement} */ (given).content);
+    const plan = JSON.parse(/** @type {HTMLMetaElement} */ (given).content), { base, files, whole } = plan;
     if (!whole || wide()) for (const file of files) {
       coming[file] = source(base, file, stop.signal, drawn);
       coming[file].catch(() => {}); // the shell meets it, or asks anew
     }
+    if (!whole) awake = wakeKept(plan).catch(() => null);
   }
-  return { saving, slow, wide, able, store, source, coming, stop };
+  return { saving, slow, wide, able, store, source, coming, stop, hex, digest, unpacked, hired, take };
 })();

@@ -97,8 +97,6 @@
     watch(run);
   }
 
-  const hex = (buffer) => Array.from(new Uint8Array(buffer), (b) => b.toString(16).padStart(2, "0")).join("");
-
   /** Where bytes come from, and the only place that knows: the copy itself when it is one (publish/offline),
    * what this device kept of an earlier visit, else the server. After a failure only the server counts. */
   async function source(name, signal) {
@@ -123,7 +121,7 @@
   }
 
   /** Whether bytes are what the manifest says; a copy in a viewer without crypto.subtle has what xz and gzip check themselves. */
-  const whole = async (bytes, hash) => (copy && !crypto.subtle) || hex(await crypto.subtle.digest("SHA-256", bytes)) === hash;
+  const whole = async (bytes, hash) => (copy && !crypto.subtle) || (await early.digest(bytes)) === hash;
 
   /** Hands each chunk on as it comes; resolves only when the whole has the right SHA-256.
    * What has a hash for it (`open`) is kept unpacked, by the worker's help. */
@@ -149,9 +147,26 @@
     return bytes;
   }
 
-  /** A file that the page itself unpacks. */
-  const unpacked = (run, file) => read(run, file, () => {})
-    .then((packed) => new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))));
+  /** The bytes of a file that the page itself unpacks, and keeps so where it has a hash for that. */
+  async function unpacked(run, file) {
+    let kept = false;
+    const bytes = await read(run, file, (chunk, open) => { kept = open; });
+    if (kept) return bytes;
+    const raw = await early.unpacked(bytes).arrayBuffer();
+    if (file.open) quietly(keep(file.file, new Blob([raw])));
+    return raw;
+  }
+
+  /** Hires a Python: from here on the shell hears what it says, after what it has said before. */
+  function hire(own, address, said) {
+    worker = own;
+    own.onerror = own.onmessageerror = () => { if (worker === own) fail(); };
+    own.onmessage = (event) => {
+      URL.revokeObjectURL(address); // not before: an older engine may still be about to read it
+      if (worker === own) receive(event);
+    };
+    for (const data of said) own.onmessage({ data });
+  }
 
   async function start() {
     if (worker || load || !able) return;
@@ -162,25 +177,27 @@
     state("loading");
     run.total = Object.values(pack).reduce((sum, file) => sum + file.size, 0);
     progress(run, 0);
-    const early = []; // what arrives before there is a worker to take it
+    const before = []; // what arrives before there is a worker to take it
     let own = null;
-    const send = (message, transfer) => (own ? own.postMessage(message, transfer) : early.push([message, transfer]));
+    const send = (message, transfer) => (own ? own.postMessage(message, transfer) : before.push([message, transfer]));
     const feed = (name) => read(run, pack[name], (chunk, open) => send({ file: name, chunk, open })).then(() => send({ end: name }));
     try {
-      run.content = unpacked(run, pack.content).then((response) => response.text());
+      const kept = await early.take();
+      if (load !== run) return kept && kept.worker.terminate();
+      if (kept) {
+        progress(run, run.total);
+        return hire(kept.worker, kept.address, kept.said);
+      }
+      run.content = unpacked(run, pack.content).then((raw) => new TextDecoder().decode(raw));
       const rest = Promise.all(Object.keys(pack).filter((name) => name !== "python" && name !== "content").map(feed).concat(run.content));
       rest.catch(() => {});
-      const script = await unpacked(run, pack.python).then((response) => response.blob());
+      const script = await unpacked(run, pack.python);
       if (load !== run) return;
-      const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-      own = worker = new Worker(address);
-      own.onerror = own.onmessageerror = () => { if (worker === own) fail(); };
-      own.onmessage = (event) => {
-        URL.revokeObjectURL(address); // not before: an older engine may still be about to read it
-        if (worker === own) receive(event);
-      };
+      const hired = early.hired(script);
+      own = hired.worker;
+      hire(own, hired.address, []);
       own.postMessage({ lock: plan.lock, keep: keeps() });
-      for (const message of early) own.postMessage(...message);
+      for (const message of before) own.postMessage(...message);
       await rest;
       run.arriving = false;
     } catch (/** @type {any} */ error) {
@@ -240,7 +257,8 @@
     if (data.failed) return load.arriving ? anew(load, true) : fail(); // broken bytes may show before their hash does
     if (data.cut) return widen();
     if (data.unpacked) return quietly(keep(pack.wasm.file, new Blob(data.unpacked)));
-    if (data.started) return takeOver(load).catch(() => { if (worker) fail(); });
+    if (data.sums && !current(data.sums)) return anew(load, true); // changed on the device
+    if (data.started) return takeOver(load, data.loaded).catch(() => { if (worker) fail(); });
     const reply = JSON.parse(data.reply), one = waiting.get(reply.id);
     if (!one) return;
     waiting.delete(reply.id);
@@ -311,10 +329,15 @@
     if (hash === location.hash) put(reply); // else the reader has answered meanwhile, and that is on its way
   }
 
-  /** Lets Python take over: its first answer stands where the first layer stood. */
-  async function takeOver(run) {
-    const content = await run.content.catch(() => ""); // then start() is at it
+  /** Whether module and content, by their hashes, are those that this page names; the script was looked at before. */
+  const current = (sums) => sums.map(early.hex).join() === [pack.wasm.open, pack.content.sha256].join();
+
+  /** Lets Python take over: its first answer stands where the first layer stood. `given` is its word on the content,
+   * when it has that already. */
+  async function takeOver(run, given) {
+    const content = given || (await run.content.catch(() => "")); // then start() is at it
     if (!content || load !== run) return;
+    run.arriving = run.arriving && !given;
     clearTimeout(run.watchdog); // from here on each request has its own
     again = false;
     if (renewed()) history.replaceState({ ...history.state, renewed: false }, "");
@@ -325,7 +348,7 @@
       return;
     }
     const { hash } = location;
-    const [loaded, reply] = await Promise.all([ask({ op: "load" }, content), position()]);
+    const [loaded, reply] = await Promise.all([given ? JSON.parse(given) : ask({ op: "load" }, content), position()]);
     if (!loaded.ok || !reply.ok) throw new Error("no content");
     performance.mark("helper:ready");
     const held = document.activeElement, href = held && held.getAttribute("href");

@@ -62,7 +62,7 @@ def positions(guide: view.Guide, links: view.Links) -> str:
 def early(manifest: dict[str, Any], base: str, *, at_once: bool) -> str:
     """Return what stands in the head of a page that can ask Python; `at_once`: its files are asked for then and there."""
     plan: dict[str, Any] = {"base": base, "files": [entry["file"] for entry in manifest["files"].values()]}
-    plan |= {"whole": True} if not frozen.is_frozen(manifest) else {}
+    plan |= {"script": manifest["files"]["python"]["open"]} if frozen.is_frozen(manifest) else {"whole": True}
     files = f'<meta name="python-files" content="{view.escape(json.dumps(plan))}">' if at_once else ""
     script = NOTE.sub("", (SCRIPTS / "python-early.js").read_text(encoding="utf-8"))
     return f"{files}<script>{script}</script>"

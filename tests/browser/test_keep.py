@@ -234,20 +234,49 @@ def test_forbidden_storage_harms_nothing(open_page: Open, copied: Server) -> Non
     page.wait_for_selector(READY)
 
 
-def test_what_was_damaged_on_the_device_is_fetched_once_more(open_page: Open, copied: Server) -> None:
-    page = kept(open_page, copied)
-    page.evaluate(
-        """async () => {
-            const cache = await caches.open("nomor-kpj-python:/");
-            for (const request of await cache.keys()) {
-                const bytes = new Uint8Array(await (await cache.match(request)).arrayBuffer());
-                bytes[bytes.length >> 1] ^= 1;
-                await cache.put(request, new Response(bytes));
-            }
-        }"""
+HIRED = """window.hired = [];
+window.Worker = class extends Worker { constructor(...given) { super(...given); hired.push(/shell\\.js/.test(new Error().stack)); } };"""
+
+
+def python_kept(open_page: Open, server: Server) -> Page:
+    """Open the helper's page and wait until Python is kept too."""
+    page = open_page(f"{server.origin}/mulai/", errors=True, script=HIRED)
+    page.wait_for_selector(READY)
+    until(
+        page,
+        "caches.open('nomor-kpj-python:/').then((cache) => cache.keys()).then((keys) => keys.length === 3)",
     )
+    return page
+
+
+def test_what_is_kept_wakes_beside_the_page(open_page: Open, copied: Server) -> None:
+    """The head of the page hires the worker, and the shell takes that one over; the first time it hires its own."""
+    page = python_kept(open_page, copied)
+    assert page.evaluate("hired") == [True]
     page.reload()
     page.wait_for_selector(READY)
+    assert page.evaluate("hired") == [False]
+
+
+@pytest.mark.parametrize("part", ["python", "wasm", "content"])
+def test_what_was_damaged_on_the_device_is_fetched_once_more(
+    open_page: Open, copied: Server, part: str
+) -> None:
+    page = python_kept(open_page, copied)
+    page.evaluate(
+        """async (part) => {
+            const cache = await caches.open("nomor-kpj-python:/");
+            const address = (await cache.keys()).find(({ url }) => url.includes(`/${part}-`)).url;
+            const bytes = new Uint8Array(await (await cache.match(address)).arrayBuffer());
+            bytes[bytes.length >> 1] ^= 1;
+            await cache.put(address, new Response(bytes));
+        }""",
+        part,
+    )
+    copied.log.clear()
+    page.reload()
+    page.wait_for_selector(READY)
+    assert any(f"/{part}-" in request.target for request in copied.log)
 
 
 def changed(content: bytes, at: int) -> bytes:

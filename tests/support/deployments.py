@@ -21,6 +21,7 @@ from tests.support.server import Fault, Server, running
 
 SCRIPTS = ("frame", "keep", "read-aloud", "search", "shell", "tools")
 MANIFEST = re.compile(r'data-runtime="([^"]*)"')
+GZIP = b"\x1f\x8b"  # what a gzip file begins with
 EARLY = re.compile(r'<meta name="python-files" content="([^"]*)"')
 WHICH = """
 const page = document.querySelector("[data-version]"), helper = document.querySelector("[data-helper]");
@@ -59,7 +60,8 @@ def naming(text: str, manifest: dict[str, Any]) -> str:
     """Return the helper's page with another manifest, whose files its head asks for too."""
     files = [entry["file"] for entry in manifest["files"].values()]
     head = json.loads(html.unescape(EARLY.findall(text)[0])) | {"files": files}
-    head |= {"whole": True} if manifest["files"] == manifest["whole"] else {}
+    script = manifest["files"]["python"].get("open")
+    head |= {"script": script} if script else {"whole": True}
     for place, value in ((MANIFEST, manifest), (EARLY, head)):
         text = text.replace(place.findall(text)[0], html.escape(json.dumps(value)))
     return text
@@ -71,7 +73,7 @@ def rename(site: Path, entry: dict[str, object], change: Callable[[bytes], bytes
     old = folder / str(entry["file"])
     packed = old.read_bytes()
     raw = change(packing.unpack(packed))
-    packed = (packing.squeeze if "open" in entry else packing.deflate)(raw)
+    packed = (packing.deflate if packed.startswith(GZIP) else packing.squeeze)(raw)
     digest = hashlib.sha256(packed).hexdigest()
     old.unlink()
     name = f"{old.stem.split('-')[0]}-{digest[:12]}.bin"
