@@ -22,8 +22,10 @@ from publish.site import (  # noqa: E402  (the path comes first)
     address,
     compress,
     csp,
+    frame,
     headers,
     metadata,
+    page_record,
     page_scripts,
     search,
     service_worker,
@@ -35,6 +37,10 @@ from publish.tools.desk import Desk  # noqa: E402
 
 _site: site.Site | None = None
 _index: search.Index
+_theme: Any
+_order: list[str]
+_records: dict[str, page_record.PageRecord] = {}
+_frame: dict[str, str] = {}
 _desk: Desk | None = None
 SERVED = "GUIDE_SERVED"
 """Set for all builds of one `make serve`; `_desk` is there for the first only."""
@@ -43,13 +49,6 @@ SERVED = "GUIDE_SERVED"
 def up(url: str) -> str:
     """Return what leads from a page to the site's root: `../../`, or nothing."""
     return "../" * url.count("/")
-
-
-def trail(page: Any, config: Any) -> list[tuple[str, str]]:
-    """Return the way to a page by the menu, (name, address) each: home, the first page of its part, itself."""
-    parts = [(part.title, part.children[0].canonical_url) for part in reversed(page.ancestors)]
-    way = [(config.site_name, config.site_url), *parts, (page.title, page.canonical_url)]
-    return [(name, url) for at, (name, url) in enumerate(way) if url not in [one for _, one in way[:at]]]
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -84,6 +83,13 @@ def on_pre_build(config: Any) -> None:
     _index = search.Index()
 
 
+def on_nav(nav: Any, config: Any, files: Any) -> Any:
+    """Keep the order of the menu."""
+    global _order
+    _order = [page.url for page in nav.pages]
+    return nav
+
+
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """Fill in the facts."""
     page.source_text = markdown
@@ -96,13 +102,15 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """Fill in the blocks and add the foot; tell MkDocs the anchors that came with them."""
+    """Fill in the blocks and add the foot, write down what the page is, tell MkDocs the anchors that came with them."""
+    page.record = page_record.of(page, config, html)
     if not _site:
         return html
     whole = search.anchor_terms(_site.html(html, page.source_text, page.meta, up(page.url)))
     page.early = _site.early(page.source_text, up(page.url))
     _index.add(page.url, page.file.src_uri, page.meta, whole)
     page.present_anchor_ids |= site.anchors(whole)
+    page.record = _records[page.url] = page.record._replace(article=whole)
     return whole
 
 
@@ -111,12 +119,21 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     env.globals["dates"] = source_list.DATES.read_text(encoding="utf-8").strip()
     env.globals["search_file"] = search.FILE if _site else ""
     env.globals["search_contact"] = contact_block.brief(_site.guide, "telepon") if _site else ""
+    global _theme
+    _theme = env
     return env
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    """Render for the copies what their frame has of the theme's."""
+    if page.is_homepage:
+        _frame.update(frame.render(_theme, context))
+    return context
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """Add what stands in the head of every page."""
-    return csp.complete(metadata.describe(output, page.url, trail(page, config), config.copyright))
+    return csp.complete(metadata.describe(output, page.record, config.copyright))
 
 
 def on_post_build(config: Any) -> None:
@@ -128,11 +145,13 @@ def on_post_build(config: Any) -> None:
     page_scripts.ship(built)
     stylesheet.bundle(built)
     stylesheet.tidy(built)
-    metadata.ship(built, config.site_url, config.site_name, config.site_description, drawn=not served)
+    records = [_records[url] for url in _order if url in _records]
+    cards = {} if served else {record.card: record.heading for record in records}
+    metadata.ship(built, config.site_url, config.site_name, config.site_description, cards)
     if served:
         service_worker.leave(built)
     else:
-        offline.offer(built, offline.make(built))
+        offline.offer(built, offline.make(built, records, _frame))
         service_worker.ship(built)
     headers.ship(built, config.site_url)  # it names all that is there
     if not served:

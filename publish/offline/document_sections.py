@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import escape
 
 from publish.offline import copy_words, rewrite_links
-from publish.offline.built_pages import HELPER, Page
+from publish.site.helper_page import HELPER
+from publish.site.page_record import PageRecord
 
 BASE = re.compile(r'(data-base=")[^"]*"')
 PATTERN = re.compile(r'data-page="[^"]*"')
@@ -40,26 +42,26 @@ def one_field(html: str) -> str:
     return ELSEWHERE.sub(copy_words.FIELD, html)
 
 
-def section(page: Page, point: rewrite_links.Point) -> str:
+def section(page: PageRecord, point: rewrite_links.Point) -> str:
     """Return a page as a section of the document."""
-    article = one_field(DOWNLOADS.sub(copy_words.HERE, page.article))
+    article = one_field(DOWNLOADS.sub(copy_words.HERE, page.content))
     if page.slug == HELPER:
         article = replace(BASE, r'\1"', helper(article, copy_words.MISREAD))
         article = replace(PATTERN, f'data-page="#{rewrite_links.section("{}")}"', article)
     article = rewrite_links.repoint(rewrite_links.own(article, page.slug), page.url, point)
     return (
         f'<section class="page" id="{rewrite_links.section(page.slug)}" tabindex="-1" '
-        f'data-title="{page.title.replace('"', "&quot;")}">\n{article}\n</section>'
+        f'data-title="{escape(page.title)}">\n{article}\n</section>'
     )
 
 
-def menu(rows: Iterable[tuple[str, str, int]], point: rewrite_links.Point) -> str:
+def menu(pages: Iterable[PageRecord], point: rewrite_links.Point) -> str:
     """Return the menu as a page of its own: it closes by itself when a link leads away."""
     lines, depth = [], 0
-    for url, label, level in rows:
-        lines.append("<ul>" * (level - depth) + "</ul>" * (depth - level))
-        lines.append(f'<li><a href="{point(url, "")}">{label}</a></li>')
-        depth = level
+    for page in pages:
+        lines.append("<ul>" * (page.depth - depth) + "</ul>" * (depth - page.depth))
+        lines.append(f'<li><a href="{point(page.url, "")}">{escape(page.label)}</a></li>')
+        depth = page.depth
     return (
         f'<nav class="page copy-menu" id="{rewrite_links.section("menu")}" tabindex="-1" data-title="Menu" '
         f'aria-label="Semua halaman"><h1>Semua halaman</h1><ul>{"".join(lines)}{"</ul>" * depth}</ul></nav>'

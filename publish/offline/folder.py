@@ -13,16 +13,17 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from publish import SCRIPTS
-from publish.offline import built_pages, copy_words, rewrite_links, search_script
-from publish.offline.built_pages import HELPER
+from publish.offline import copy_words, rewrite_links, search_script
 from publish.offline.document_sections import BASE, DOWNLOADS, PATTERN, helper, one_field, replace
 from publish.offline.rewrite_links import INSIDE, TOP
 from publish.site import csp, metadata, stylesheet
+from publish.site.helper_page import HELPER
+from publish.site.page_record import PageRecord
 
 RUNTIME = "assets/runtime/"
 LEFT_OUT = re.compile(
@@ -45,9 +46,9 @@ STYLES = "\n.md-typeset .copy-unpack { display: none; }\n@media print { [data-ol
 """The words on unzipping are for a page that has no styles; paper says by its dates how old it is."""
 
 
-def files(site: Path) -> dict[str, bytes]:
+def files(site: Path, pages: Iterable[PageRecord]) -> dict[str, bytes]:
     """Return the folder: path -> bytes."""
-    read = {page.url: page.slug for page in built_pages.read(site)}
+    read = {page.url: page.slug for page in pages}
     made = copy_words.made()
     found = {SCRIPT_END.sub(ENDING, file): content for file, content in others(site)}
     for url, slug in read.items():

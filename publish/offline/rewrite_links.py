@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 
 from helper import flow
-from publish.offline.built_pages import HELPER
+from publish.site.helper_page import HELPER
 
 TAG = re.compile(r"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""")
 LINK = re.compile(r'(\s(?:href|src|data-source)=")([^"]*)(")')

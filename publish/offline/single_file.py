@@ -11,16 +11,17 @@ import base64
 import json
 import re
 import tempfile
-from collections.abc import Iterable, Mapping
-from html import unescape
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape, unescape
 from pathlib import Path
 from string import Template
 
 from publish import SCRIPTS
-from publish.offline import built_pages, copy_words, document_sections, light_file, payload, rewrite_links
+from publish.offline import copy_words, document_sections, light_file, payload, rewrite_links
 from publish.offline.document_sections import BASE
 from publish.site import csp, listening, source_list
 from publish.site import stylesheet as site_styles
+from publish.site.page_record import PageRecord
 
 HERE = Path(__file__).parent
 TEMPLATE = Template((HERE / "single_file.html").read_text(encoding="utf-8"))
@@ -28,8 +29,6 @@ POLICY = (
     "default-src 'none'; script-src 'wasm-unsafe-eval'{hashes}; worker-src blob:; "
     "style-src {{style}}; img-src data:; base-uri 'none'; form-action 'none'"
 )
-BOOT = r"<script>document\.documentElement.*?</script>"
-TITLE = r"(?<=<span>)[^<]*(?=</span>\s*</a>)"
 TOOL_WORDS = re.compile(r'<p class="sr" role="status" data-tool-words.*?</p>', re.DOTALL)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SPACES = re.compile(r"\s+")
@@ -38,10 +37,6 @@ NEEDLESS = re.compile(r"(?<=[{};:,]) | (?=[{};])|;(?= ?})")
 VARIABLE = re.compile(r"(?<=[{;])(--md-[\w-]+):[^;}]*;?")
 """A value for the theme, which a copy has a few rules of only."""
 SOURCE = re.compile(r'\sdata-source="[^"]*"')
-DIALOG = r"<dialog\b.*?</dialog>"
-OPENER = r"<button[^>]*data-search-open.*?</button>"
-LOOK = r"<button[^>]*data-look-open.*?</form>"
-MARK = re.compile(r'<a class="brand".*?(<svg.*?</svg>)', re.DOTALL)
 RUNTIME = re.compile(r'data-runtime="([^"]*)"')
 
 
@@ -71,24 +66,25 @@ def scripts(site: Path) -> list[Path]:
     ]
 
 
-def document(site: Path, *, full: bool) -> bytes:
-    """Return the file, made from a built site."""
-    read = built_pages.read(site)
-    point = rewrite_links.fragment({page.url: page.slug for page in read})
-    shown = [document_sections.section(page, point) for page in read]
-    body = "\n".join([*shown, document_sections.menu(built_pages.menu(site), point)])
+def document(site: Path, pages: Sequence[PageRecord], frame: Mapping[str, str], *, full: bool) -> bytes:
+    """Return the file, made from a built site; see offline.make."""
+    point = rewrite_links.fragment({page.url: page.slug for page in pages})
+    shown = [document_sections.section(page, point) for page in pages]
+    body = "\n".join([*shown, document_sections.menu(pages, point)])
     foot = copy_words.stamp(copy_words.made()) + copy_words.UNOFFICIAL
     spoken = TOOL_WORDS.search(body)
     body = TOOL_WORDS.sub("", body).replace(listening.BAR, "")
+    named = {"title": escape(pages[0].site_name), "mark": frame["mark"]}
     if not full:
-        parts = {"pages": light_file.body(body), "foot": copy_words.LIGHT + foot}
+        parts = {**named, "pages": light_file.body(body), "foot": copy_words.LIGHT + foot}
         return assemble(site, parts, [source_list.DATES, SCRIPTS / "copy-pages.js"])
-    dialog = BASE.sub(r'\1"', SOURCE.sub("", built_pages.part(site, DIALOG)))
+    dialog = BASE.sub(r'\1"', SOURCE.sub("", frame["dialog"]))
     parts = {
+        **named,
         "pages": body,
         "foot": foot,
-        "boot": built_pages.part(site, BOOT),
-        "tools": built_pages.part(site, OPENER) + built_pages.part(site, LOOK).replace("</nav>", ""),
+        "boot": frame["boot"],
+        "tools": frame["tools"],
         "dialog": rewrite_links.repoint(dialog, "", point) + (spoken[0] if spoken else "") + listening.BAR,
     }
     carried = "\n".join(
@@ -120,9 +116,7 @@ def assemble(site: Path, given: Mapping[str, str], files: Iterable[Path], carrie
     icon = base64.b64encode((site / "assets/icons/favicon.svg").read_bytes()).decode()
     parts = {
         "charset": payload.CHARSET if carried else "utf-8",
-        "title": built_pages.part(site, TITLE),
         "icon": f"data:image/svg+xml;base64,{icon}",
-        "mark": MARK.sub(r"\1", built_pages.part(site, MARK.pattern)),
         "old": copy_words.old(copy_words.made()),
         "robots": copy_words.NO_INDEX,
         "keep": csp.KEEP_MAIL,

@@ -14,9 +14,9 @@ import pytest
 
 from helper import data, flow, view
 from publish import SCRIPTS, offline
-from publish.offline import built_pages, copy_words, document_sections, payload, rewrite_links
+from publish.offline import copy_words, document_sections, payload, rewrite_links
 from publish.site import csp, download_table
-from tests.support import copied
+from tests.support import built_pages, copied
 
 GUIDE = data.guide()
 ONE = (offline.FULL, offline.LIGHT)

@@ -6,6 +6,7 @@ All of it is for the site only: no copy of the guide carries it, and the service
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -39,11 +40,14 @@ def robots(address: str) -> str:
     return f"User-agent: *\nAllow: {urlsplit(address).path or '/'}\n{listed}"
 
 
-def ship(site: Path, address: str, name: str, description: str, *, drawn: bool = True) -> None:
-    """Write all of it into a built site that is meant for this address ("" when it has none); `drawn` with the cards."""
+def ship(site: Path, address: str, name: str, description: str, headings: Mapping[str, str]) -> None:
+    """Write all of it into a built site that is meant for this address ("" when it has none).
+
+    `headings` are those of the cards to draw, by where each is; none under `make serve`.
+    """
     icons.ship(site, name, description)
-    if drawn and address:
-        cards.ship(site)
+    if address:
+        cards.ship(site, headings)
     redirects.ship(site, address, addresses.moved())
     if not address:
         for path in site.glob(f"{SITEMAP}*"):

@@ -1,22 +1,19 @@
 """The picture that goes with a shared link: the page's own heading in large letters, 1200 by 630 pixels.
 
-One for each page that names one (`og:image`, written by the theme). Messengers show it as wide as the
+One for each page (`og:image`, written by the theme). Messengers show it as wide as the
 screen, and what it says is the reader's own question.
 """
 
 from __future__ import annotations
 
-import re
-from html import escape, unescape
+from collections.abc import Mapping
+from html import escape
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from publish.site.metadata import rasterize
 
 WIDTH, HEIGHT = 1200, 630
-FOLDER = "assets/social"
-NAMED = re.compile(r'<meta property="og:image" content="([^"]*)">')
-HEADING = re.compile(r'<meta property="og:title" content="([^"]*)">')
+FOLDER, HOME = "assets/social", "beranda"
 FOOT = "Panduan tidak resmi · gratis · tanpa mengirim data"
 LONGEST = 22
 """Letters in a line of the heading, where its words allow."""
@@ -71,18 +68,13 @@ def drawing(heading: str) -> str:
     )
 
 
-def named(html: str) -> tuple[str, str] | None:
-    """Return (path from the site's root, heading) of the card that a page names, or None."""
-    image, heading = NAMED.search(html), HEADING.search(html)
-    if not image or not heading:
-        return None
-    return FOLDER + urlsplit(image[1]).path.rpartition(FOLDER)[2], unescape(heading[1])
+def path(url: str) -> str:
+    """Return where the card of the page at an address is, from the site's root."""
+    return f"{FOLDER}/{(url.rstrip('/') or HOME).replace('/', '-')}.png"
 
 
-def ship(site: Path) -> None:
-    """Draw the cards that the pages of a built site name."""
-    for page in sorted(site.rglob("index.html")):
-        if found := named(page.read_text(encoding="utf-8")):
-            target = site / found[0]
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(rasterize.png(drawing(found[1]), WIDTH))
+def ship(site: Path, headings: Mapping[str, str]) -> None:
+    """Draw the cards into a built site, by where each is."""
+    (site / FOLDER).mkdir(parents=True, exist_ok=True)
+    for place, heading in headings.items():
+        (site / place).write_bytes(rasterize.png(drawing(heading), WIDTH))
