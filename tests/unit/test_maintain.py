@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import fastjsonschema
 import pytest
 
 from publish.content import reading as content_files
@@ -107,35 +108,9 @@ def test_diff_answers_what_it_cannot_do(
     assert "berputar" in capsys.readouterr().out
 
 
-def errors(value: Any, rule: dict[str, Any], path: str = "") -> list[str]:
-    """Return what of a value breaks a schema; knows just the words of JSON Schema that ours use."""
-    types = {"string": str, "array": list, "object": dict, "boolean": bool}
-    known = {"type", "enum", "pattern", "minLength", "minItems", "items", "properties", "patternProperties",
-             "additionalProperties", "required", "format", "description", "title", "$schema"}  # fmt: skip
-    assert rule.keys() <= known, rule.keys() - known
-    if "type" in rule and not isinstance(value, types[rule["type"]]):
-        return [f"{path}: no {rule['type']}"]
-    found = [f"{path}: not {rule['enum']}"] if value not in rule.get("enum", [value]) else []
-    if isinstance(value, str):
-        if len(value) < rule.get("minLength", 0) or not re.search(rule.get("pattern", ""), value):
-            found.append(f"{path}: text")
-        if rule.get("format") == "date" and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            found.append(f"{path}: date")
-    if isinstance(value, list):
-        found += [f"{path}: too few"] if len(value) < rule.get("minItems", 0) else []
-        found += [
-            e for i, one in enumerate(value) for e in errors(one, rule.get("items", {}), f"{path}[{i}]")
-        ]
-    if isinstance(value, dict):
-        found += [f"{path}.{key}: missing" for key in rule.get("required", ()) if key not in value]
-        for key, one in value.items():
-            fits = [r for k, r in rule.get("properties", {}).items() if k == key]
-            fits += [r for k, r in rule.get("patternProperties", {}).items() if re.search(k, key)]
-            other = rule.get("additionalProperties", True)
-            fits += [other] if not fits and isinstance(other, dict) else []
-            found += [f"{path}.{key}: unknown"] if not fits and other is False else []
-            found += [e for r in fits for e in errors(one, r, f"{path}.{key}")]
-    return found
+def valid(table: dict[str, Any], rule: dict[str, Any]) -> None:
+    """Raise fastjsonschema's exception when what a TOML file says breaks a schema."""
+    fastjsonschema.compile(rule)(json.loads(json.dumps(table, default=str)))
 
 
 @pytest.mark.parametrize("name", ["facts", "sources", "flow"])
@@ -144,7 +119,7 @@ def test_schemas_are_those_of_the_checks_and_fit_the_data(name: str) -> None:
     made = schema.schemas()[name]
     assert (schema.FOLDER / f"{name}.schema.json").read_text(encoding="utf-8") == schema.text(made)
     table = tomllib.loads((ROOT / f"helper/data/{name}.toml").read_text(encoding="utf-8"))
-    assert errors(json.loads(json.dumps(table, default=str)), made) == []
+    valid(table, made)
 
 
 def test_schemas_know_each_key_that_the_checks_know() -> None:
@@ -160,19 +135,19 @@ def test_schemas_know_each_key_that_the_checks_know() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "wanted"),
     [
-        ('kind = "phone"', 'kind = "telepon"', "not"),
-        ('label = "Telepon"\n', "", ".call.label: missing"),
-        ("checked = 2026-11-20", 'checked = "kemarin"', ".call.checked: date"),
-        ('source = ["S1", "S2"]', "source = []", ".call.source: too few"),
-        ('note = "', 'catatan = "', ".situs.catatan: unknown"),
+        ('kind = "phone"', 'kind = "telepon"', "call.kind must be one of"),
+        ('label = "Telepon"\n', "", r"call must contain \['label'\]"),
+        ("checked = 2026-11-20", 'checked = "kemarin"', "call.checked must be date"),
+        ('source = ["S1", "S2"]', "source = []", "call.source must contain at least 1"),
+        ('note = "', 'catatan = "', r"situs must not contain \{'catatan'\}"),
     ],
 )
 def test_schemas_find_mistakes(old: str, new: str, wanted: str) -> None:
     """A mistake in the small tree's facts is one by the schema too."""
     assert old in content.FACTS
     table = tomllib.loads(content.FACTS.replace(old, new, 1))
-    found = errors(json.loads(json.dumps(table, default=str)), schema.schemas()["facts"])
-    assert any(wanted in error for error in found), found
+    with pytest.raises(fastjsonschema.JsonSchemaValueException, match=wanted):
+        valid(table, schema.schemas()["facts"])
 
 
 def test_editors_are_told_of_each_schema() -> None:
