@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from publish import SCRIPTS
+from publish.content import addresses
 from publish.site import metadata
 
 CACHES, KEEP, LEAVE = (SCRIPTS / f"service-worker{part}.js" for part in ("-caches", "", "-leave"))
@@ -18,8 +19,10 @@ LEFT_OUT = re.compile(
     rf"sw\.js|_headers|sitemap.*|.*\.(gz|br)|unduh/nomor-kpj.*|assets/(runtime|whole)/.*|{metadata.FILES}"
 )
 """What is not kept with the pages: Python is kept by the shell once it was loaded; copies are for other devices."""
-OPTIONAL = ("404.html", "assets/icons/favicon.svg")
-"""What may be missing: a host that cannot give these as they are still gives a guide."""
+LOST = "404.html"
+OPTIONAL = (LOST, "assets/icons/favicon.svg")
+"""What may be missing: a host that cannot give these as they are still gives a guide. Old addresses as well:
+many hosts lead on from there by themselves, and a reader's browser never sees our page."""
 STAMPED = re.compile(r'((?:src|href)="[^"?#]*?)(assets/[\w.-]+\.(?:js|css))(?:\?[0-9a-f]*)?"')
 
 
@@ -63,7 +66,8 @@ def ship(site: Path) -> None:
     listed = json.dumps(
         {address: name(content) for address, content in files(site).items()}, separators=(",", ":")
     )
-    head = f"const HASH = {HASH}, OPTIONAL = {json.dumps(OPTIONAL)}, FILES = {listed};\n"
+    optional = [*OPTIONAL, *(f"{old}/" for old in addresses.moved())]
+    head = f"const HASH = {HASH}, OPTIONAL = {json.dumps(optional)}, FILES = {listed};\n"
     write(site, head, CACHES, KEEP)
 
 

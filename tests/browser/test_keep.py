@@ -131,6 +131,15 @@ def test_a_new_version_comes_as_a_whole(open_page: Open, copied: Server) -> None
     assert names(page.context) == [OURS]
 
 
+def test_an_old_address_that_the_host_leads_on_stops_nothing(open_page: Open, copied: Server) -> None:
+    """nginx, Caddy and Cloudflare Pages answer an old address with the new one, not with our page."""
+    copied.faults = {"/pembantu/": Fault(status=301, headers={"Location": "/mulai/"})}
+    page = kept(open_page, copied, "/tips/")
+    stop(copied)
+    page.goto(f"{copied.origin}/faq/")
+    assert page.locator("h1").count() == 1
+
+
 def test_a_version_that_does_not_come_whole_is_not_taken(open_page: Open, copied: Server) -> None:
     page = kept(open_page, copied, "/tips/")
     marked(copied, "two")
