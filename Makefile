@@ -7,7 +7,7 @@ ALAMAT := 127.0.0.1:8000
 LIMIT := timeout --foreground --signal=ABRT --kill-after=10 3600
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test unit test-lama check bench access facts diff screens screens-accept listen browsers lama setup clean
+.PHONY: help serve build test unit test-lama check published bench access facts diff screens screens-accept listen browsers lama setup clean
 
 help:            ## daftar perintah
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
@@ -49,6 +49,9 @@ build: setup     ## bangun situs ke site/, salinan offline di dist/ dan site/und
 
 check: setup     ## periksa isi saja (beberapa detik)
 	@$(RUN) publish.content.checks
+
+published: setup ## periksa situs yang sudah terbit (ALAMAT=https://alamat-situs.id/): versi, kepala HTTP, salinan
+	@$(RUN) publish.tools.published $(ALAMAT)
 
 facts: setup     ## tanggal periksa ulang semua fakta dan halaman, yang terdekat dulu
 	@$(RUN) publish.tools.due

@@ -10,7 +10,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,10 +61,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def command(name: str, folder: Path, root: Path, port: int) -> list[str]:
+def command(
+    name: str, folder: Path, root: Path, port: int, old: Mapping[str, str] | None = MOVED
+) -> list[str]:
     """Write a server's settings, the very ones of docs-maintainer with port and root replaced; return its command."""
     site = root / server_settings.FOLDER
-    made = {"nginx": server_settings.nginx, "caddy": server_settings.caddy}[name](site, old=MOVED)
+    made = {"nginx": server_settings.nginx, "caddy": server_settings.caddy}[name](site, old=old)
     settings = made.replace("127.0.0.1:8080", f"127.0.0.1:{port}").replace("/var/www", str(root))
     if name == "caddy":
         (folder / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\n" + settings)
@@ -81,14 +83,18 @@ def command(name: str, folder: Path, root: Path, port: int) -> list[str]:
 
 
 @contextlib.contextmanager
-def running(name: str, root: Path, folder: Path) -> Iterator[Host]:
+def running(
+    name: str, root: Path, folder: Path, port: int = 0, old: Mapping[str, str] | None = MOVED
+) -> Iterator[Host]:
     """Run a server, on the loopback only, while the context lasts; `folder` is for its own files."""
     assert shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin"), (
         f"{name} is missing: make browsers installs it"
     )
-    port = free_port()
+    port = port or free_port()
     with (folder / "said").open("w") as said:
-        process = subprocess.Popen(command(name, folder, root, port), stdout=said, stderr=said, cwd=folder)
+        process = subprocess.Popen(
+            command(name, folder, root, port, old), stdout=said, stderr=said, cwd=folder
+        )
     try:
         for _ in range(200):
             with socket.socket() as probe:
