@@ -5,6 +5,7 @@ The commit defaults to HEAD: then it is what has not been committed yet.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -25,9 +26,23 @@ Table = Mapping[str, Any]
 def at_commit(root: Path, commit: str, name: str) -> Toml:
     """Return one TOML file as it was at a commit; ValueError, in Indonesian, when git has none."""
     path = f"{DATA}/{name}.toml"
-    run = subprocess.run(
-        ["git", "show", f"{commit}:./{path}"], cwd=root, capture_output=True, encoding="utf-8", check=False
-    )
+    try:
+        run = subprocess.run(
+            ["git", "show", f"{commit}:./{path}"],
+            cwd=root,
+            env={**os.environ, "LC_ALL": "C"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    except FileNotFoundError:
+        raise ValueError("Perlu git untuk membandingkan. Pasang git, lalu ulangi perintah ini.") from None
+    if "not a git repository" in run.stderr:
+        raise ValueError("Folder ini bukan salinan dari git (misalnya dari ZIP), jadi tidak ada yang bisa dibandingkan. "
+                         "Ambil proyeknya dengan git clone.")  # fmt: skip
+    if "dubious ownership" in run.stderr:
+        raise ValueError("Folder ini milik pengguna lain, jadi git menolak membacanya. "
+                         f'Jalankan: git config --global --add safe.directory "{root}"')  # fmt: skip
     if run.returncode:
         raise ValueError(f'Tidak ada {path} di commit "{commit}". Lihat daftar commit dengan: git log')
     return Toml(path, run.stdout)

@@ -157,3 +157,20 @@ def test_editors_are_told_of_each_schema() -> None:
         path.relative_to(ROOT).as_posix() for path in schema.FOLDER.glob("*.json")
     }
     assert all((ROOT / file).is_file() for rule in rules for file in rule["include"])
+
+
+def test_diff_without_git_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No git on the machine, a folder from a ZIP, and one that belongs to somebody else."""
+    with pytest.raises(ValueError, match="bukan salinan dari git"):
+        diff.at_commit(tmp_path, "HEAD", "facts")
+    tool = tmp_path / "git"
+    tool.write_text(
+        "#!/bin/sh\necho \"fatal: detected dubious ownership in repository at '$PWD'\" >&2; exit 128\n"
+    )
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ValueError, match="milik pengguna lain"):
+        diff.at_commit(tmp_path, "HEAD", "facts")
+    tool.unlink()
+    with pytest.raises(ValueError, match="Perlu git"):
+        diff.at_commit(tmp_path, "HEAD", "facts")
