@@ -4,18 +4,23 @@ SHELL := /bin/sh
 PYTHON := $(shell for p in python3.13 python3; do $$p -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null && echo $$p && break; done)
 RUN := .venv/bin/python -m
 ALAMAT := 127.0.0.1:8000
-LIMIT := timeout --foreground --signal=ABRT --kill-after=10 3600
+# macOS has no timeout; "2>" makes its old make ask a shell.
+LIMIT := $(if $(shell command -v timeout 2>/dev/null),timeout --foreground --signal=ABRT --kill-after=10 3600)
 export NO_MKDOCS_2_WARNING := 1
+# What a terminal's encoding does not have is shown as "?".
+export PYTHONIOENCODING := :replace
 
 .PHONY: help serve build test unit test-lama check published bench access facts diff screens screens-accept listen browsers lama setup clean
 
 help:            ## daftar perintah
-	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/\t/'
+	@awk -F ':.*## *' '/^[a-z-]+:.*##/ { printf "%-16s%s\n", $$1, $$2 }' Makefile
 
 setup: .venv/ready node_modules/ready
 
 .venv/ready: requirements.lock
-	@test -n "$(PYTHON)" || { echo "Perlu Python 3.13, tetapi yang ada: $$(python3 --version 2>&1). Pasang Python 3.13 lalu ulangi perintah ini."; exit 1; }
+	@case "$$(uname -s)" in MINGW* | MSYS* | CYGWIN*) echo "Windows tanpa WSL tidak didukung. Pasang WSL (wsl --install), lalu jalankan perintah ini di dalamnya."; exit 1;; esac
+	@! grep -q "$$(printf '\r')" publish/install.sh || { echo "Akhir baris berkas di sini dari Windows (CRLF), jadi sh tidak bisa membacanya. Ambil lagi proyeknya dengan git clone."; exit 1; }
+	@test -n "$(PYTHON)" || { echo "Perlu Python 3.13, tetapi yang ada: $$(python3 --version 2>/dev/null || echo tidak ada). Pasang Python 3.13 lalu ulangi perintah ini."; exit 1; }
 	@echo "Menyiapkan lingkungan Python ..."
 	@sh publish/install.sh $(PYTHON) -m venv --clear .venv
 	@sh publish/install.sh .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
@@ -39,13 +44,14 @@ tests/slow/lama/node_modules/ready: tests/slow/lama/package-lock.json
 	@touch $@
 
 serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat isi berubah (ALAMAT=0.0.0.0:8000 untuk jaringan rumah, MESIN=utuh untuk Python utuh)
+	@$(RUN) publish.tools.serve_address $(ALAMAT)
 	@$(RUN) publish.content.checks mkdocs.yml
 	@PYTHONDONTWRITEBYTECODE=1 $(RUN) mkdocs serve --livereload --no-strict --dev-addr $(ALAMAT)
 
 build: setup     ## bangun situs ke site/, salinan offline di dist/ dan site/unduh/ (MESIN=utuh untuk Python utuh)
 	@$(RUN) publish.content.checks mkdocs.yml
 	@$(RUN) mkdocs build --clean
-	@mkdir -p dist && cp site/unduh/nomor-kpj* dist/
+	@mkdir -p dist && cp site/unduh/nomor-kpj*.html site/unduh/nomor-kpj*.zip dist/
 
 check: setup     ## periksa isi saja (beberapa detik)
 	@$(RUN) publish.content.checks

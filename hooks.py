@@ -16,7 +16,7 @@ for name in [name for name in sys.modules if name.partition(".")[0] in ("helper"
     del sys.modules[name]  # see on_serve: an edit of the code shows at once
 
 from publish import frozen, offline  # noqa: E402  (the path comes first)
-from publish.content import checks, clock, contact_block, messages  # noqa: E402  (the path comes first)
+from publish.content import checks, clock, contact_block, machine, messages  # noqa: E402  (the path comes first)
 from publish.content.checks import review_dates  # noqa: E402
 from publish.site import (  # noqa: E402  (the path comes first)
     address,
@@ -35,6 +35,7 @@ from publish.site import (  # noqa: E402  (the path comes first)
 from publish.site import pages as site  # noqa: E402
 from publish.tools.desk import Desk  # noqa: E402
 
+sys.excepthook = machine.explain
 _site: site.Site | None = None
 _index: search.Index
 _theme: Any

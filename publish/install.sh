@@ -3,6 +3,7 @@
 set -u
 log=$(mktemp) || { echo "Folder sementara tidak bisa ditulisi. Penyimpanan komputer mungkin penuh."; exit 1; }
 trap 'rm -f "$log"' EXIT
+trap 'exit 130' INT TERM HUP # else dash leaves the log behind
 "$@" >"$log" 2>&1 && exit 0
 code=$?
 # npm may not say that the disk is full, since it cannot even write its log: look at where it writes.

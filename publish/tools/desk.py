@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from helper.view import escape
+from publish.content import machine
 from publish.content.checks import site_menu
 
 HERE = "pengelola"
@@ -133,6 +134,8 @@ def explain(error: BaseException, root: Path) -> list[str]:
     """Return why a build stopped, line by line: a check's own words, or the place in our code."""
     if isinstance(error, SystemExit):
         return str(error).split("\n")
+    if said := machine.words(error):
+        return [said]
     if isinstance(error, SyntaxError) and error.filename:
         place = f"{os.path.relpath(error.filename, root)}:{error.lineno}"
         return [f"{place}: Kode ini tidak bisa dibaca Python: {error.msg}."]

@@ -115,7 +115,7 @@ ROWS = (
     Row("Tidak rusak", "alamat lama yang diteruskan server tidak menghalangi penyimpanan", ("*test_keep*leads_on*",)),
     Row("Diterbitkan di mana saja", "salinan lewat surel, lewat Cloudflare, dan tidak masuk mesin pencari", ("*test_offline*mail_takes*", "*test_offline*no_network*", "*test_offline*not_to_be_listed*")),
     Row("Diterbitkan di mana saja", "satu berkas yang dibaca sebagai UTF-8 menyebut cara membukanya", ("*test_broken*read_as_utf_8*", "*test_broken*names_utf_8*"), ENGINES),
-    Row("Diterbitkan di mana saja", "locale, editor, dan klon apa pun; sebab gagal menyiapkan disebut", ("*test_anywhere*",)),
+    Row("Diterbitkan di mana saja", "locale, editor, dan klon apa pun; sebab gagal menyiapkan disebut; bisa dihentikan dan diulang", ("*test_anywhere*", "*test_maintain*without_git*")),
     Row("Untuk semua orang", "axe tidak menemukan apa pun: semua halaman, langkah, dan keadaan; terang, gelap, 320 px", ("*test_axe*",)),
     Row("Untuk semua orang", "yang disentuh sedikitnya 44 x 44 piksel", ("*test_targets*",)),
     Row("Untuk semua orang", "dengan tombol saja, fokusnya terlihat", ("*test_keyboard*",)),
