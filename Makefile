@@ -51,7 +51,7 @@ serve: setup     ## layani panduan di http://127.0.0.1:8000/, dimuat ulang saat 
 build: setup     ## bangun situs ke site/, salinan offline di dist/ dan site/unduh/ (MESIN=utuh untuk Python utuh)
 	@$(RUN) publish.content.checks mkdocs.yml
 	@$(RUN) mkdocs build --clean
-	@mkdir -p dist && cp site/unduh/nomor-kpj*.html site/unduh/nomor-kpj*.zip dist/
+	@mkdir -p dist && rm -f dist/nomor-kpj* && cp site/unduh/nomor-kpj*.html site/unduh/nomor-kpj*.zip dist/
 
 check: setup     ## periksa isi saja (beberapa detik)
 	@$(RUN) publish.content.checks
