@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from publish.content import addresses
-from publish.site import headers, metadata, redirects, service_worker
+from publish.site import compress, headers, metadata, redirects, service_worker
 from publish.tools import published, server_settings
 from publish.tools.published import __main__ as command
 from publish.tools.published.finding import Finding
@@ -88,12 +88,20 @@ def test_the_servers_settings_are_right(name: str, site: Path, tmp_path: Path) -
     (tmp_path / "own").mkdir()
     with test_hosting.running(name, tmp_path / "www", tmp_path / "own", port, old=None):
         assert published.check(address, ours)[0] == []
-        (ours / "faq/index.html.gz").write_bytes(gzip.compress(b"<p>versi lama</p>"))
+        (tmp_path / "packed").mkdir()
+        shutil.copy(ours / "index.html", tmp_path / "packed")
+        compress.write(tmp_path / "packed")
+        shutil.copy(tmp_path / "packed/index.html.br", ours)
+        old, ending = {"nginx": (gzip.compress(b"<p>lama</p>"), "gz"), "caddy": (BROTLI, "br")}[name]
+        (ours / f"faq/index.html.{ending}").write_bytes(old)
         found, _ = published.check(address, ours)
-        if name == "nginx":
-            assert [one.text.partition(":")[0] for one in found] == [
-                "Salinan termampat (.gz) dari versi lama"
-            ]
+        assert [one.text.partition(". ")[0] for one in found] == [
+            "Salinan termampat (.gz, .br) dari versi lama: faq/"
+        ]
+
+
+BROTLI = bytes.fromhex("0b05803c703e6c616d613c2f703e03")
+"""`<p>lama</p>`, packed by Brotli."""
 
 
 def small(address: str, site: Path, folder: Path) -> Path:

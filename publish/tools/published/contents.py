@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from publish.content import addresses
 from publish.site import service_worker
+from publish.tools.published import brotli
 from publish.tools.published.finding import Finding, some
 from publish.tools.published.visit import Visit
 
@@ -32,7 +33,7 @@ def files(visit: Visit) -> Iterator[Finding]:
         if answer.status != 200:
             missing.add(path)
         elif service_worker.name(answer.body) != hashed:
-            if service_worker.name(visit.visitor.get(path, packed=False).body) == hashed:
+            if service_worker.name(visit.visitor.get(path, packing="identity").body) == hashed:
                 stale.add(path)
             elif any(sign in answer.text for sign in CHANGED_BY):
                 rewritten.add(path)
@@ -41,9 +42,10 @@ def files(visit: Visit) -> Iterator[Finding]:
     keeps = "Selama begitu, panduan tidak bisa disimpan di HP."
     if missing:
         yield Finding(f"Tidak bisa dibuka: {some(missing)}. Unggah seluruh isi site/. {keeps}")
+    stale |= brotli.stale(visit) - missing - rewritten - changed
     if stale:
         yield Finding(
-            f"Salinan termampat (.gz) dari versi lama: {some(stale)}. Hapus semua .gz dan .br di server, lalu unggah lagi. {keeps}"
+            f"Salinan termampat (.gz, .br) dari versi lama: {some(stale)}. Hapus semua .gz dan .br di server, lalu unggah lagi. {keeps}"
         )
     if rewritten:
         yield Finding(

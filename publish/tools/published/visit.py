@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -107,14 +107,18 @@ def arrive(visitor: Visitor) -> Visit:
     return look(visitor, worker, version)
 
 
+def at_once(get: Callable[[str], Answer], paths: Sequence[str]) -> dict[str, Answer]:
+    """Return the answers to paths, asked for several at once."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return dict(zip(paths, pool.map(get, paths), strict=True))
+
+
 def look(visitor: Visitor, worker: Answer, version: Version) -> Visit:
     """Ask for everything that the version, its pages and its lists name."""
     answers: dict[str, Answer] = {}
 
     def ask(paths: Iterable[str]) -> None:
-        new = [path for path in dict.fromkeys(paths) if path not in answers]
-        with ThreadPoolExecutor(AT_ONCE) as pool:
-            answers.update(zip(new, pool.map(visitor.get, new), strict=True))
+        answers.update(at_once(visitor.get, [path for path in dict.fromkeys(paths) if path not in answers]))
 
     ask([*(path for path in version.files if path != service_worker.LOST), *WEB])
     text = {path: answers[path].text for path in version.pages}

@@ -63,11 +63,11 @@ class Visitor:
         for connection in self.free:
             connection.close()
 
-    def get(self, path: str, *, follow: bool = True, packed: bool = True) -> Answer:
+    def get(self, path: str, *, follow: bool = True, packing: str = "gzip") -> Answer:
         """Return the answer to a path from the address; one on the same host is followed, unless told not to."""
         url = urljoin(self.address, path)
         for _ in range(MOST):
-            answer = self.once(url, packed=packed)
+            answer = self.once(url, packing)
             to = urlsplit(urljoin(url, answer.header("location")))
             here = (to.scheme, to.netloc) == (self.host.scheme, self.host.netloc)
             if not (follow and 300 <= answer.status < 400 and here):
@@ -75,7 +75,7 @@ class Visitor:
             url = to.geturl()
         return answer
 
-    def once(self, url: str, *, packed: bool) -> Answer:
+    def once(self, url: str, packing: str) -> Answer:
         """Return the answer to a URL; a kept connection that the host has closed meanwhile is made anew."""
         parts = urlsplit(url)
         target = parts._replace(scheme="", netloc="", fragment="").geturl() or "/"
@@ -83,9 +83,7 @@ class Visitor:
         for _ in range(2):
             connection = self.connection()
             try:
-                connection.request(
-                    "GET", target, headers={"Accept-Encoding": "gzip" if packed else "identity"}
-                )
+                connection.request("GET", target, headers={"Accept-Encoding": packing})
                 answer = connection.getresponse()
                 body = answer.read()
                 headers = {name.lower(): value for name, value in answer.getheaders()}
