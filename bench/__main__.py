@@ -11,10 +11,10 @@ from statistics import median
 
 from bench import BUILD, ROOT, built, native, peers, plot, weight
 from bench.browser import chromium, visit
-from bench.line import Server
-from bench.rows import COPY_ROWS, FREE, PAGES, ROWS
+from bench.rows import COPY_ROWS, PAGES, ROWS
 from helper import data
 from publish.frozen import library
+from tests.support.server import Server, running
 
 Figures = dict[str, dict[str, list[float]]]
 
@@ -29,7 +29,7 @@ def prepare(site: Path) -> tuple[Server, dict[str, str]]:
     library.write_zip(BUILD / "package/helper.zip", library.package_files())
     content = json.dumps(data.content(), ensure_ascii=False)
     (BUILD / "package/content.json").write_text(content, encoding="utf-8")
-    server = Server({
+    server = Server(BUILD, packed=True, cache="max-age=3600", folders={
         "stock": ROOT / "bench/stock", "pyodide": ROOT / "node_modules/pyodide", "package": BUILD / "package",
         "pyscript": ROOT / "bench/pyscript", "peers": peers.installed(), "blank": BUILD / "blank", "site": site,
     })  # fmt: skip
@@ -54,9 +54,9 @@ def measure(server: Server, addresses: Mapping[str, str], rounds: int, only: Seq
                     # What a page keeps for later comes after the first answer and is not part of its cost.
                     context = browser.new_context(service_workers="allow" if start.again else "block")
                     if start.again:
-                        visit(context, server, addresses[name], FREE, 1)
+                        visit(context, server, addresses[name], None, 1)
                     server.sent.clear()
-                    found = visit(context, server, addresses[name], start.line, start.rate)
+                    found = visit(context, server, addresses[name], start.pace, start.rate)
                 note(row, name, found["ready"])
                 if row == "cold":
                     python = PAGES[name].python
@@ -95,7 +95,9 @@ def main() -> None:
     parser.add_argument("--browser-only", action="store_true", help="leave out build time and native speed")
     parser.add_argument("--write", action="store_true", help="also write bench/results.json and the plot")
     given = parser.parse_args()
-    figures = measure(*prepare(given.site or built()), given.rounds, given.only.split(","))
+    server, addresses = prepare(given.site or built())
+    with running(server):
+        figures = measure(server, addresses, given.rounds, given.only.split(","))
     if not given.browser_only:
         figures |= native.figures(given.rounds) | weight.figures(given.rounds)
     print(table(figures))

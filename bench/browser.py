@@ -8,8 +8,9 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from bench.line import Line, Server
+from bench.rows import Pace
 from bench.slow import renderers, slowed
+from tests.support.server import Line, Server
 
 LIMIT = 240_000
 """ms after which a visit counts as failed."""
@@ -54,7 +55,9 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def visit(context: BrowserContext, server: Server, address: str, line: Line, rate: float) -> dict[str, float]:
+def visit(
+    context: BrowserContext, server: Server, address: str, pace: Pace | None, rate: float
+) -> dict[str, float]:
     """Return figures of one visit: `ready` and `lcp` (ms from navigation), `heap` (bytes), `check` (ms).
 
     A page whose worker does not tell its heap has neither `heap` nor `check`.
@@ -65,16 +68,16 @@ def visit(context: BrowserContext, server: Server, address: str, line: Line, rat
     page.add_init_script(SPY)
     try:
         page.goto(f"{server.origin}/blank/")  # the same process then shows the page that is measured
-        server.link.line = line
+        server.line = Line(*pace) if pace else None
         with slowed(renderers(browser), rate):
             page.goto(address, wait_until="commit")
             page.wait_for_function(READY, timeout=LIMIT)
             ready = page.evaluate(TIME)
-        server.link.line = Line("")
+        server.line = None
         page.wait_for_timeout(300)
         lcp, heap = page.evaluate("[window.lcp || 0, window.heap]")
         figures = {"ready": ready, "lcp": lcp, "heap": heap, "check": page.evaluate(CHECKS)}
         return figures if heap else {"ready": ready, "lcp": lcp}
     finally:
-        server.link.line = Line("")
+        server.line = None
         page.close()

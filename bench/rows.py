@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bench.line import Line
+
+class Pace(NamedTuple):
+    """A line: kilobits a second for all connections together, seconds there and back."""
+
+    kbps: float
+    rtt: float
 
 
 class Start(NamedTuple):
     """A row: on which line, how many times slower a processor, whether for the second time."""
 
     label: str
-    line: Line
+    pace: Pace | None
     rate: float = 1
     again: bool = False
 
@@ -24,17 +29,13 @@ class Page(NamedTuple):
     python: tuple[str, ...]
 
 
-FREE, SLOW, FAST = (
-    Line("no limit"),
-    Line("1.6 Mbit/s 150 ms", 1_600_000, 0.15),
-    Line("9 Mbit/s 100 ms", 9_000_000, 0.1),
-)
+SLOW, FAST = Pace(1600, 0.15), Pace(9000, 0.1)
 ROWS = {
-    "cold": Start("first answer, cold", FREE),
+    "cold": Start("first answer, cold", None),
     "cold-slow": Start("first answer, cold, 1.6 Mbit/s 150 ms", SLOW),
     "cold-phone": Start("first answer, cold, 9 Mbit/s 100 ms, 4x CPU", FAST, 4),
-    "warm": Start("first answer, warm", FREE, 1, again=True),
-    "warm-phone": Start("first answer, warm, 4x CPU", FREE, 4, again=True),
+    "warm": Start("first answer, warm", None, 1, again=True),
+    "warm-phone": Start("first answer, warm, 4x CPU", None, 4, again=True),
 }
 PAGES = {
     "stock": Page("stock 0.29.5", "/stock/index.html", ("/pyodide/", "/package/", "/stock/worker.js")),

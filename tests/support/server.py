@@ -1,18 +1,21 @@
-"""A static server on the loopback, with a log of requests, faults on purpose, and a slow line."""
+"""A static server on the loopback, with a log of requests and answers, faults on purpose, and a slow line; the bench's too."""
 
 from __future__ import annotations
 
 import contextlib
+import gzip
 import http.server
 import mimetypes
 import threading
 import time
 import urllib.parse
 from collections import namedtuple
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 TYPES = {
@@ -23,7 +26,9 @@ TYPES = {
     ".json": "application/json",
     ".svg": "image/svg+xml",
 }
-PIECE = 8192
+PIECE = 4096
+TEXTS = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".zip"}
+"""What a usual host sends as gzip, where it packs; our own packed files (.bin) go as they are."""
 
 Request = namedtuple("Request", "method target headers body")
 """What was asked: `target` with its query, `headers` as one text, `body` as text."""
@@ -63,17 +68,37 @@ class Line:
         time.sleep(wait)
 
 
+@cache
+def squeezed(file: Path, changed: float) -> bytes:
+    """Return a file as gzip; `changed` is its time, so that a file of another time is read anew."""
+    return gzip.compress(file.read_bytes(), 9, mtime=0)
+
+
 class Server(http.server.ThreadingHTTPServer):
-    """Serves `root`; `faults` maps a pattern of a path (as of fnmatch) to what goes wrong there."""
+    """Serves `root`; `faults` maps a pattern of a path (as of fnmatch) to what goes wrong there.
+
+    `folders` maps first parts of paths to other folders than those in `root`; `packed`: texts are sent as gzip.
+    """
 
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self, root: Path, line: Line | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        line: Line | None = None,
+        *,
+        folders: Mapping[str, Path] = MappingProxyType({}),
+        packed: bool = False,
+        cache: str = "no-cache",
+    ) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.root = root.resolve()
-        self.line = line
+        self.folders = {name: folder.resolve() for name, folder in folders.items()}
+        self.line, self.packed, self.cache = line, packed, cache
         self.log: list[Request] = []
+        self.sent: list[tuple[str, int]] = []
+        """(path, bytes of the body) of every answer that was sent whole."""
         self.faults: dict[str, Fault] = {}
         self.released = threading.Event()
         self.origin = f"http://127.0.0.1:{self.server_port}"
@@ -85,6 +110,15 @@ class Server(http.server.ThreadingHTTPServer):
     def where(self) -> Path:
         """Return the folder that the next answer comes from."""
         return self.root
+
+    def find(self, path: str) -> tuple[Path, Path]:
+        """Return the folder that answers for a path, and the file that is asked for, whether it is there or not."""
+        first, _, rest = path.lstrip("/").partition("/")
+        root, rest = (
+            (self.folders[first], rest) if first in self.folders else (self.where(), path.lstrip("/"))
+        )
+        file = (root / rest).resolve()
+        return root, file / "index.html" if file.is_dir() else file
 
     def fault(self, path: str) -> Fault:
         """Return what goes wrong at a path."""
@@ -100,6 +134,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Server
 
+    def setup(self) -> None:
+        """Open a connection, which takes a round trip itself."""
+        super().setup()
+        if self.server.line:
+            time.sleep(self.server.line.rtt)
+
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: the log is a list."""
 
@@ -113,15 +153,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if fault.gone:
             self.close_connection = True
             return
-        root = self.server.where()
-        file = (root / path.lstrip("/")).resolve()
-        if file.is_dir():
-            file /= "index.html"
+        root, file = self.server.find(path)
         status = fault.status
         if root not in file.parents or not file.is_file():
             file, status = root / "404.html", 404
         kind = fault.type or TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
         content = file.read_bytes() if file.is_file() else b""
+        if self.server.packed and content and file.suffix in TEXTS:
+            fault = replace(fault, headers={"Content-Encoding": "gzip", **fault.headers})
+            content = squeezed(file, file.stat().st_mtime)
         self.answer(status, kind or "application/octet-stream", fault.change(content), fault)
 
     do_HEAD = do_POST = do_PUT = do_GET
@@ -133,7 +173,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.server.line:
             time.sleep(self.server.line.rtt)
         self.send_response(status)
-        headers = {"Content-Type": kind, "Content-Length": str(len(body)), "Cache-Control": "no-cache"}
+        headers = {"Content-Type": kind, "Content-Length": str(len(body)), "Cache-Control": self.server.cache}
         for name, value in (headers | fault.headers).items():
             self.send_header(name, value)
         self.end_headers()
@@ -141,23 +181,26 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return
         stops = (fault.stall_after, fault.drop_after)
         first = next((stop for stop in stops if stop is not None), len(body))
-        self.send(body[:first])
+        if self.send(body[:first]) and first == len(body):
+            self.server.sent.append((urllib.parse.urlsplit(self.path).path, first))
         if fault.drop_after is not None:
             self.close_connection = True
         elif fault.stall_after is not None:
             self.server.released.wait()
             self.send(body[first:])
 
-    def send(self, body: bytes) -> None:
-        """Send bytes at the pace of the line."""
+    def send(self, body: bytes) -> bool:
+        """Send bytes at the pace of the line; return whether nobody hung up meanwhile."""
         with contextlib.suppress(ConnectionError):
             if not self.server.line:
                 self.wfile.write(body)
-                return
+                return True
             for start in range(0, len(body), PIECE):
                 piece = body[start : start + PIECE]
                 self.server.line.carry(len(piece))
                 self.wfile.write(piece)
+            return True
+        return False
 
 
 @contextlib.contextmanager
