@@ -81,7 +81,7 @@ def on_pre_build(config: Any) -> None:
         raise SystemExit("\n".join(problems))
     late = clock.today() if review_dates.allowed() else None
     _site = site.Site(ROOT, config.site_url or "", late=late)
-    _index = search.Index()
+    _index = search.Index(contact_block.brief(_site.guide, "telepon"))
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
@@ -119,7 +119,6 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     """Tell the theme where the search is, and what shows passed dates."""
     env.globals["dates"] = source_list.DATES.read_text(encoding="utf-8").strip()
     env.globals["search_file"] = search.FILE if _site else ""
-    env.globals["search_contact"] = contact_block.brief(_site.guide, "telepon") if _site else ""
     global _theme
     _theme = env
     return env

@@ -29,7 +29,7 @@ def prepare(site: Path) -> tuple[Server, dict[str, str]]:
     library.write_zip(BUILD / "package/helper.zip", library.package_files())
     content = json.dumps(data.content(), ensure_ascii=False)
     (BUILD / "package/content.json").write_text(content, encoding="utf-8")
-    server = Server(BUILD, packed=True, cache="max-age=3600", folders={
+    server = Server(BUILD, packed={"gzip"}, cache="max-age=3600", folders={
         "stock": ROOT / "bench/stock", "pyodide": ROOT / "node_modules/pyodide", "package": BUILD / "package",
         "pyscript": ROOT / "bench/pyscript", "peers": peers.installed(), "blank": BUILD / "blank", "site": site,
     })  # fmt: skip

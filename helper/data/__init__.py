@@ -9,10 +9,10 @@ import json
 import tomllib
 from typing import Any
 
-from helper import view
+from helper import facts, view
 
-TABLES = ("flow", "facts")
-"""What the engine is given; the sources are for the pages alone."""
+SHOWN = ("value", "kind", "href")
+"""What a text shows of a fact; the rest is for the pages and for those who look after it."""
 
 
 def read(file_name: str) -> str:
@@ -28,11 +28,29 @@ def load(name: str) -> dict[str, Any]:
     return table
 
 
+def quoted(value: object) -> set[str]:
+    """Return the names in all markers of a table, however deep."""
+    if isinstance(value, str):
+        return {name for _, _, name in facts.markers(value)}
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return set[str]().union(*map(quoted, parts))
+
+
 def content() -> dict[str, Any]:
-    """Return what the engine is given."""
-    return {name: load(name) for name in TABLES}
+    """Return what the engine is given: the flow, and of the facts that it quotes what a text shows.
+
+    So neither a fact of the pages alone nor a new date of review costs a reader who keeps the guide a byte.
+    """
+    flow, known = load("flow"), load("facts")
+    names = quoted(flow)
+    shown = {
+        name: {field: fact[field] for field in SHOWN if field in fact}
+        for name, fact in known.items()
+        if name in names
+    }
+    return {"flow": flow, "facts": shown}
 
 
 def guide() -> view.Guide:
-    """Return this guide."""
-    return view.build(content())
+    """Return this guide, with all its facts."""
+    return view.build({"flow": load("flow"), "facts": load("facts")})

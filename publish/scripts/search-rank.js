@@ -205,5 +205,8 @@ var guideSearch = (() => {
     return [data.pages, data.sections, data.asked];
   }
 
-  return { load, search, direct, stem, texts };
+  /** Whom to ask where no page helps, as HTML. */
+  const contact = () => data.contact;
+
+  return { load, search, direct, stem, texts, contact };
 })();

@@ -14,7 +14,7 @@
   let loading = null, active = -1, timer = 0, leaving = false;
 
   /** The engine with its data; it may also stand in the page already, as in the offline file. */
-  function load() {
+  function fetched() {
     if (window.guideSearch) return Promise.resolve();
     loading = loading || new Promise((/** @type {(value?: any) => void} */ resolve, reject) => {
       const script = document.createElement("script");
@@ -25,6 +25,14 @@
       document.head.append(script);
     });
     return loading;
+  }
+
+  /** The engine, and whom to ask, which comes with it. */
+  async function load() {
+    await fetched();
+    const holder = find("contact");
+    holder.innerHTML = window.guideSearch.contact();
+    holder.parentElement.hidden = false;
   }
 
   function tell(text, found = "") {

@@ -42,7 +42,7 @@ class Site:
         self.address = address
         self.docs = root / "docs"
         self.content = data.content()
-        self.guide = view.build(self.content)
+        self.guide = data.guide()
         self.sources = source_list.load()
 
     @cached_property

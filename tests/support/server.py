@@ -10,7 +10,7 @@ import threading
 import time
 import urllib.parse
 from collections import namedtuple
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from functools import cache
@@ -77,7 +77,8 @@ def squeezed(file: Path, changed: float) -> bytes:
 class Server(http.server.ThreadingHTTPServer):
     """Serves `root`; `faults` maps a pattern of a path (as of fnmatch) to what goes wrong there.
 
-    `folders` maps first parts of paths to other folders than those in `root`; `packed`: texts are sent as gzip.
+    `folders` maps first parts of paths to other folders than those in `root`; `packed`: texts are
+    sent as gzip, or as the packed sibling by Brotli where there is one.
     """
 
     daemon_threads = True
@@ -89,7 +90,7 @@ class Server(http.server.ThreadingHTTPServer):
         line: Line | None = None,
         *,
         folders: Mapping[str, Path] = MappingProxyType({}),
-        packed: bool = False,
+        packed: Collection[str] = (),
         cache: str = "no-cache",
     ) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
@@ -159,7 +160,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             file, status = root / "404.html", 404
         kind = fault.type or TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
         content = file.read_bytes() if file.is_file() else b""
-        if self.server.packed and content and file.suffix in TEXTS:
+        sibling = file.with_name(f"{file.name}.br")
+        if "br" in self.server.packed and content and sibling.is_file():
+            fault = replace(fault, headers={"Content-Encoding": "br", **fault.headers})
+            content = sibling.read_bytes()
+        elif "gzip" in self.server.packed and content and file.suffix in TEXTS:
             fault = replace(fault, headers={"Content-Encoding": "gzip", **fault.headers})
             content = squeezed(file, file.stat().st_mtime)
         self.answer(status, kind or "application/octet-stream", fault.change(content), fault)

@@ -27,9 +27,10 @@ HOME = "index.md"
 
 
 class Index:
-    """Collects the pages of one build and ships the search."""
+    """Collects the pages of one build and ships the search; `contact` is HTML, whom to ask where a search does not help."""
 
-    def __init__(self) -> None:
+    def __init__(self, contact: str = "") -> None:
+        self.contact = contact
         self.said = asked(data.load("flow"))
         self.questions = questions.load()
         self.pages: list[Page] = []
@@ -47,7 +48,7 @@ class Index:
     @cached_property
     def text(self) -> str:
         """The script; once asked for, no page can be added."""
-        return script(build(self.pages, direct.load()))
+        return script(build(self.pages, {**direct.load(), "contact": self.contact}))
 
     def ship(self, site: Path) -> None:
         """Write the script below a site's folder."""

@@ -43,7 +43,7 @@ PLAIN = {"pages": 1, "sections": 2, "asked": 1}
 """How many cells of each row are no text."""
 
 
-NONE: Mapping[str, Any] = {"direct": (), "guesses": ()}
+NONE: Mapping[str, Any] = {"direct": (), "guesses": (), "contact": ""}
 
 
 def build(
@@ -56,7 +56,8 @@ def build(
     engine finds their roots as it does for what is typed), and `between`, `often`, `twos`;
     `stop`, `spelling`, `meaning`: as in synonyms.toml, cut into words, meanings as roots;
     `direct`: [page or -1, anchor or address, text, phrases that call for it, words that forbid it];
-    `guesses`: pages to suggest when nothing is found.
+    `guesses`: pages to suggest when nothing is found; `contact`: whom to ask, as HTML: it comes with the data, so that
+    no page changes with its hours.
     """
     known = known or word_forms.load()
     gathered = gather(pages)
@@ -86,6 +87,7 @@ def build(
         "spelling": dict(sorted(known.spelling.items())),
         "meaning": [" ".join(group) for group in meaning],
         **direct.place(lines, pages),
+        "contact": lines["contact"],
     }
 
 
