@@ -1,13 +1,15 @@
 """What the light file leaves out: all that needs a script, and all that is said twice.
 
 It is read without a script and passed on as it is, so every byte counts: a ready text,
-a contact block and a picture stand once, sources are numbered, and tags that HTML implies are dropped.
+a contact block and a picture stand once, and sources are numbered; what HTML implies is dropped by minify-html.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+
+import minify_html
 
 from publish.offline import copy_words, rewrite_links
 
@@ -53,20 +55,6 @@ USED = re.compile(r'(?:href="|url\()#([^")]*)|(?:for|aria-\w+)="([^"]*)"')
 NEEDLESS = re.compile(
     r'\s(?:rel="noreferrer"|translate="no"|data-search-exclude|data-picture="[^"]*"|role="(?:table|row|cell|rowheader|columnheader|rowgroup)")|(?<=<h2)\stabindex="-1"'
 )
-PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
-BLOCK = re.compile(
-    r"\s*(</?(?:p|[uod]l|li|d[td]|h[1-6]|section|div|table|thead|tbody|t[rdh]|figure|figcaption|nav|g|path|rect)\b[^>]*>)\s*"
-)
-QUOTES = re.compile(r"&quot;(?![^<]*>)")
-SPACE = re.compile(r"\s+")
-QUOTED = re.compile(r"""="([^\s"'=<>`]*[^\s"'=<>`/])"(?=[\s>])""")
-LAST = re.compile(
-    r"</li>(?=\s*(?:<li\b|</[uo]l>))|</d[td]>(?=\s*(?:<d[td]\b|</dl>))|</t[dh]>(?=\s*(?:<t[dh]\b|</tr>))"
-    r"|</tr>(?=\s*(?:<tr\b|</tbody>))"
-    r"|</p>(?=\s*(?:<(?:p|ul|ol|dl|h[1-6]|section|div|table|figure|details|nav|pre)\b"
-    r"|</(?:section|div|li|dd|td|details)>))"
-)
-"""End tags that the next tag implies."""
 NAMES = {
     "md-typeset": "mt",
     "data-label": "data-l",
@@ -226,15 +214,6 @@ def foot(found: re.Match[str]) -> str:
     return f"{found[1]}{TIME.sub('', said)}</section>"
 
 
-def brief(html: str) -> str:
-    """Return HTML without needless space, end tags and quotes."""
-    pieces = PRE.split(html)
-    for index in range(0, len(pieces), 2):
-        tags = BLOCK.sub(r"\1", SPACE.sub(" ", pieces[index]))
-        pieces[index] = LAST.sub("", rewrite_links.in_tags(tags, lambda tag: QUOTED.sub(r"=\1", tag)))
-    return "".join(pieces)
-
-
 def body(html: str) -> str:
     """Return the sections of the light file, made from those of the full one."""
     html = pictures(contacts(texts(FOOT.sub(foot, facts(flow(ABBR.sub("", html)))))))
@@ -244,4 +223,4 @@ def body(html: str) -> str:
         return found[0] if found[1] in used or found[1].startswith(KEPT) else ""
 
     html = rewrite_links.in_tags(html, lambda tag: IDS.sub(needed, NEEDLESS.sub("", tag)))
-    return brief(QUOTES.sub('"', html))
+    return minify_html.minify(html)

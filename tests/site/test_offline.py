@@ -134,7 +134,7 @@ def test_a_picture_that_comes_again_in_the_light_file_is_the_same_picture(copies
     svgs = re.findall(r"(<svg\b[^>]*class=gambar[^>]*>)(.*?)</svg>", light, re.DOTALL)
     assert len(svgs) == sum(page.article.count('class="gambar"') for page in built_pages.read(site))
     first = {found[1]: tag for tag, inside in svgs if (found := re.match(r"<g id=(\S+?)>", inside))}
-    again = [(tag, re.search(r'href="?#([^"/>]+)', inside)) for tag, inside in svgs if "<use" in inside]
+    again = [(tag, re.search(r'href="?#([^"/> ]+)', inside)) for tag, inside in svgs if "<use" in inside]
     assert again
     assert all(name and first[name[1]] == tag for tag, name in again)
 
