@@ -84,6 +84,7 @@ test-lama: setup browsers   ## coba juga di semua Chromium lama, mulai 64 (menga
 bench: setup browsers     ## ukur berdampingan dengan pembanding (ROUNDS=5)
 	@$(RUN) bench --rounds $(or $(ROUNDS),5)
 	@$(RUN) bench.search
+	@$(RUN) bench.edits
 
 access: setup browsers    ## ukur aksesibilitas, lalu simpan angkanya untuk halaman aksesibilitas
 	@$(RUN) pytest -n 0 tests/browser/test_axe.py tests/browser/test_targets.py tests/browser/test_lighthouse.py
