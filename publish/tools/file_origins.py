@@ -21,7 +21,7 @@ RULES = {
     r"assets/icons/(icon-(192|512|maskable-512)|apple-touch-icon)\.png": "favicon.svg, drawn by publish/site/metadata/icons.py",
     r"assets/social/[a-z0-9-]+\.png": "drawn by publish/site/metadata/cards.py",
     r"manifest\.webmanifest": "publish/site/metadata/icons.py",
-    r"robots\.txt|_redirects": "publish/site/metadata",
+    r"robots\.txt|opensearch\.xml|_redirects": "publish/site/metadata",
     r"sw\.js": "publish/site/service_worker.py",
     r"_headers": "publish/site/headers.py",
     r".*\.(gz|br)": "packed by publish/site/compress.py",

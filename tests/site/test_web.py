@@ -13,13 +13,14 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 import pytest
 
 from helper import data as guide_data
 from publish.content import addresses
 from publish.site import address, metadata, page_record, redirects, service_worker
-from publish.site.metadata import cards, icons, json_ld, rasterize
+from publish.site.metadata import cards, icons, json_ld, open_search, rasterize
 from publish.tools import file_origins
 from tests import ROOT
 from tests.site.test_site import ORIGIN, PAGES, Page
@@ -295,6 +296,19 @@ def check_types(folder: Path, blocks: list[str]) -> str:
     return run.stdout
 
 
+def test_a_browser_can_take_the_search_among_its_own(site: Path) -> None:
+    """Each page names the description, whose address is that of the search with what is typed; the copies know none."""
+    described = ElementTree.parse(site / open_search.FILE).getroot()
+    url = described.find("{http://a9.com/-/spec/opensearch/1.1/}Url")
+    assert url is not None and url.attrib == {"type": "text/html", "template": f"{ORIGIN}?q={{searchTerms}}"}
+    for name in PAGES:
+        found = re.search(
+            r'<link rel="search" type="([^"]*)" title="Nomor KPJ" href="([^"]*)">', text(site / name)
+        )
+        assert found and found[1] == "application/opensearchdescription+xml"
+        assert (site / name).parent.joinpath(found[2]).resolve() == (site / open_search.FILE).resolve()
+
+
 def test_the_manifest_names_what_is_there(site: Path) -> None:
     """Icons of the sizes it says, addresses that work in any folder, pages and anchors that exist."""
     told = json.loads(text(site / icons.MANIFEST))
@@ -373,10 +387,12 @@ def test_copies_and_the_service_worker_carry_none_of_it(site: Path, copies: Path
     assert len(files) > 30
     for path in files:
         assert path.suffix not in (".png", ".webmanifest")
-        assert path.name not in ("robots.txt", "_headers", "_redirects", "sw.js")
+        assert path.name not in ("robots.txt", "opensearch.xml", "_headers", "_redirects", "sw.js")
         if path.suffix == ".html":
             html = path.read_text(encoding="utf-8", errors="replace")
-            assert not re.search(r'ld\+json|"og:|twitter:card|rel="?manifest|apple-touch-icon', html), path
+            assert not re.search(
+                r'ld\+json|"og:|twitter:card|rel="?(manifest|search)|apple-touch-icon', html
+            ), path
 
 
 def test_a_moved_page_leads_on(tmp_path: Path) -> None:

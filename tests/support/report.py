@@ -107,6 +107,7 @@ ROWS = (
     Row("Ditemukan", "judul, keterangan, alamat, dan kartu setiap halaman", ("*test_web*is_described*", "*test_web*say_the_same*", "*test_web*every_card*")),
     Row("Ditemukan", "data terstruktur sama dengan halaman dan cocok dengan schema.org", ("*test_web*what_the_page_shows*", "*test_web*is_told*", "*test_web*vocabulary*")),
     Row("Ditemukan", "data terstruktur tidak melanggar kebijakan isi", ("*test_web*break_no_policy*",), ENGINES),
+    Row("Ditemukan", "peramban bisa memasang pencarian panduan sebagai mesin pencari", ("*test_web*among_its_own*",)),
     Row("Ditemukan", "bisa dipasang di HP, di dalam folder juga", ("*test_web*can_be_installed*", "*test_web*manifest*")),
     Row("Ditemukan", "alamat lama tetap sampai, tanpa JavaScript juga", ("*test_web*leads_on*", "*test_hosting*old_addresses*")),
     Row("Diterbitkan di mana saja", "tanpa alamat, situs tidak menyebut alamat yang salah", ("*test_otherwise*without_an_address*", "*test_web*names_its_address*")),

@@ -12,16 +12,16 @@ from urllib.parse import urlsplit
 
 from publish.content import addresses
 from publish.site import redirects
-from publish.site.metadata import cards, icons
+from publish.site.metadata import cards, icons, open_search
 from publish.site.metadata.json_ld import describe
 
 __all__ = ["FILES", "HEAD", "describe", "ship", "strip"]
 
-FILES = r"_redirects|robots\.txt|manifest\.webmanifest|assets/social/.*|assets/icons/.*\.png"
+FILES = r"_redirects|robots\.txt|opensearch\.xml|manifest\.webmanifest|assets/social/.*|assets/icons/.*\.png"
 """Pattern of the files that only the web needs, by address from the root."""
 SITEMAP = "sitemap.xml"
 HEAD = re.compile(
-    r'\s*<(?:meta (?:property="og:|name="twitter:)|link rel="(?:manifest|apple-touch-icon)")[^>]*>'
+    r'\s*<(?:meta (?:property="og:|name="twitter:)|link rel="(?:manifest|search|apple-touch-icon)")[^>]*>'
     r'|<script type="application/ld\+json">.*?</script>',
     re.DOTALL,
 )
@@ -48,6 +48,7 @@ def ship(site: Path, address: str, name: str, description: str, headings: Mappin
     icons.ship(site, name, description)
     if address:
         cards.ship(site, headings)
+        open_search.ship(site, address, name, description)
     redirects.ship(site, address, addresses.moved())
     if not address:
         for path in site.glob(f"{SITEMAP}*"):
