@@ -260,6 +260,7 @@
     if (data.sums && !current(data.sums)) return anew(load, true); // changed on the device
     if (data.started) return takeOver(load, data.loaded).catch(() => { if (worker) fail(); });
     const reply = JSON.parse(data.reply), one = waiting.get(reply.id);
+    if (reply.id === null) return fail(); // it could not read what it was given: the content is no JSON
     if (!one) return;
     waiting.delete(reply.id);
     clearTimeout(one.watchdog);

@@ -59,6 +59,7 @@ ROWS = (
     Row("Benar", "runtime ringan menjawab sama dengan CPython", ("*inside/test_thin*cpython*",)),
     Row("Benar", "1 MB masukan dijawab dalam 100 ms", ("*test_bounded*",)),
     Row("Tidak rusak", "berkas runtime hilang, terpotong, berubah, atau tertukar", ("*test_faults*broken_file*",)),
+    Row("Tidak rusak", "berkas isi hilang, terpotong, dari versi lain, atau bukan JSON; ada yang diketik atau tidak", ("*test_bad_content*",)),
     Row("Tidak rusak", "tipe MIME salah", ("*test_faults*wrong_type*",)),
     Row("Tidak rusak", "byte runtime yang rusak diminta sekali lagi, seketika", ("*test_keep*fails_once*", "*test_keep*asked_for_again_at_once*", "*test_keep*damaged_on_the_device*")),
     Row("Tidak rusak", "Python disimpan di perangkat dalam bentuk siap pakai", ("*test_keep*kept_unpacked*", "*test_keep*not_fetched_again*")),
