@@ -14,6 +14,7 @@ from helper import data, facts, view
 from helper.facts import Fact
 from publish import frozen
 from publish.content import contact_block, markers
+from publish.frozen import thin
 from publish.site import (
     abbreviations,
     accessibility_table,
@@ -33,6 +34,12 @@ TAG = re.compile(r"<[^>]*>")
 LONE = re.compile(r"\s*<a\s[^>]*>(?:[^<]|<wbr>)*</a>\s*")
 """A cell that holds a link and no sentence: it is made large enough to touch."""
 
+NOT_THE_SAME = (
+    "Isi yang baru memakai bagian Python yang sudah dipotong, jadi situs tidak dibangun.\n"
+    "Jenis isi itu harus masuk ke publish/frozen/made_up.py (tugas perekayasa). "
+    "Sementara itu, MESIN=utuh make build membangun situs dengan Python utuh.\nPermintaan yang gagal: {}"
+)
+
 
 class Site:
     """All that the pages of one build share; `late` is its day when passed review dates are to be named."""
@@ -47,8 +54,11 @@ class Site:
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
-        """The runtime's manifest; builds the runtime when needed."""
-        return frozen.with_content(frozen.build(), self.content)
+        """The runtime's manifest; builds the runtime when needed. Content that it answers wrongly ends the build."""
+        try:
+            return frozen.with_content(frozen.build(), self.content)
+        except thin.NotTheSame as error:
+            raise SystemExit(NOT_THE_SAME.format(error)) from None
 
     def markdown(self, text: str) -> str:
         """Return a page's Markdown, facts filled in."""

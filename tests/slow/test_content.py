@@ -14,6 +14,8 @@ from helper import data
 from publish import frozen
 from publish.frozen import thin
 from publish.frozen.paths import CACHE
+from publish.site.pages import Site
+from tests import ROOT
 
 pytestmark = pytest.mark.xdist_group("runtime")
 FOLDER = Path(data.__file__).parent
@@ -55,6 +57,14 @@ def test_a_changed_fact_leaves_the_engine_as_it_is() -> None:
         changed = {name for name, entry in second[form].items() if entry != first[form][name]}
         assert changed == {"content"}
     assert second["files"]["content"] == second["whole"]["content"]
+
+
+def test_content_that_reaches_what_was_cut_stops_the_build() -> None:
+    """No check lets a fact be true or false; were it let, the build names the request that failed."""
+    site = Site(ROOT)
+    site.content["facts"]["call-center"]["value"] = True
+    with pytest.raises(SystemExit, match=r'Permintaan yang gagal: .*"op": "show", "fragment": .*stopped: '):
+        _ = site.manifest
 
 
 def test_content_that_is_answered_otherwise_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:

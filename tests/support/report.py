@@ -87,6 +87,7 @@ ROWS = (
     Row("Tidak rusak", "kembali lewat tombol Kembali (bfcache)", ("*test_unbroken*back_forward_cache*", "*test_engines*coming_back*"), ENGINES),
     Row("Tidak rusak", "500 pemeriksaan tanpa memori bertambah", ("*inside/test_thin*500_checks*", "*test_unbroken*500_checks*")),
     Row("Tidak rusak", "bagian yang dipotong: runtime utuh mengambil alih", ("*test_cut*",)),
+    Row("Tidak rusak", "isi baru yang sampai ke bagian yang dipotong menghentikan pembangunan", ("*test_content*stops_the_build*",)),
     Row("Tidak rusak", "salinan rusak tetap bisa dibaca", ("*test_broken*damaged*",), ENGINES),
     Row("Browser lama", "jalan ke rencana: satu langkah sekaligus, judulnya terlihat; situs, satu berkas, ringan; dengan dan tanpa skrip", ("*test_old_engines*way_to_a_plan*",), LAMA),
     Row("Browser lama", "NIK mendapat jawaban, dan tidak ada byte yang diunduh percuma", ("*test_old_engines*in_vain*", "*test_old_engines*without_scripts*", "*test_old_engines*one_file*"), LAMA),
