@@ -29,5 +29,5 @@ for (const request of JSON.parse(readFileSync(requests, "utf-8"))) {
     python = null;
   }
 }
-note();
+if (python) note();
 writeFileSync(answers, JSON.stringify({ replies, reached: [...reached].sort((a, b) => a - b) }));

@@ -16,6 +16,7 @@ from publish.frozen import corpus, freeze, packing, thin, wasm
 from publish.frozen.paths import CACHE
 from tests import ROOT
 from tests.slow.test_differential_nik import SEED, TODAY, random_text
+from tests.support import left_out
 
 pytestmark = pytest.mark.xdist_group("inside")
 CASES = tomllib.loads((ROOT / "tests/support/nik_cases.toml").read_text(encoding="utf-8"))["case"]
@@ -74,6 +75,19 @@ def test_random_numbers_and_texts_are_answered_as_by_cpython(
     assert not [a for a in replies[:NUMBERS] if a.startswith("stopped: ")], f"seed {SEED}"
     assert len(replies) - len(answered) <= RARE * len(replies), f"seed {SEED}"
     thin.compare(*map(list, zip(*answered, strict=True)))
+
+
+def test_reading_what_was_left_out_ends_python_where_zeros_would_answer_wrongly(
+    module: bytes, tmp_path: Path
+) -> None:
+    """A pointer that the search for live data overlooked; in a browser the whole runtime then answers (test_cut.py)."""
+    misled, requests = left_out.misled(module), [LOAD, check("3101991708450001")]
+    assert thin.ask(tmp_path, misled, requests)[0][1].startswith("stopped: ")
+    silent, _ = thin.ask(tmp_path, left_out.zeroed(misled), requests)
+    assert json.loads(silent[1])["ok"]
+    with pytest.raises(thin.NotTheSame):
+        thin.compare(requests, silent)
+    thin.compare(requests, thin.ask(tmp_path, left_out.zeroed(module), requests)[0])
 
 
 def test_500_checks_in_a_row_do_not_let_the_memory_grow(module: bytes, tmp_path: Path) -> None:
