@@ -133,7 +133,8 @@ def content(seed: int, facts: int, questions: int, outcomes: int) -> dict[str, A
                 "text": text(dice, names, least=1),
                 "goto": goto,
             }
-            answers.append(answer | ({"hint": text(dice, names)} if dice.random() < 0.5 else {}))
+            answer |= {"hint": text(dice, names)} if dice.random() < 0.5 else {}
+            answers.append(answer | ({"picture": f"gambar-{number}"} if dice.random() < 0.3 else {}))
         asked[f"tanya-{at}"] = {"text": text(dice, names), "answer": answers} | (
             {"hint": text(dice, names)} if at % 3 else {}
         )
@@ -156,6 +157,7 @@ def every() -> list[dict[str, Any]]:
     """Return contents small and large, and some that lack or spoil a part."""
     whole = [content(1, 1, 1, 1), content(2, 30, 6, 8), content(3, 160, 20, 45), content(4, 400, 40, 110)]
     small = whole[0]
+    plan = small["flow"]["outcome"]["rencana-0"]
     broken: list[Any] = [
         {},
         [],
@@ -163,6 +165,7 @@ def every() -> list[dict[str, Any]]:
         {"flow": small["flow"], "facts": []},
         {**small, "flow": {**small["flow"], "start": "tidak-ada"}},
         {**small, "facts": {}},
+        {**small, "flow": {**small["flow"], "outcome": {"rencana-0": {**plan, "calm": "{{ ٣\U0001f600 }}"}}}},
         {**small, "facts": {"x": 1}},
         {**small, "flow": {**small["flow"], "pages": None}},
     ]

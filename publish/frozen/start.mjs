@@ -8,6 +8,7 @@ createRequire(import.meta.url)("../../node_modules/pyodide/pyodide.asm.js");
 const EPOCH = 1577836800; // s; the same start on any day and any machine
 Date.now = () => EPOCH * 1000;
 const lines = [];
+const RARE = 0x7abcdef1; // a number that hardly stands anywhere else
 const SMALL = 512, SMALL_STEP = 8; // bytes: what Python's own allocator gives out, and its classes
 let instance, asked, full = false;
 const memoryNow = () => asked.env.memory;
@@ -52,10 +53,20 @@ const settings = {
 };
 
 await globalThis._createPyodideModule(settings);
-const [failed, words] = settings.API.rawRun(readFileSync(new URL("inside.py", import.meta.url), "utf-8"));
-if (failed) throw new Error(words);
+function run(code) {
+  const [failed, words] = settings.API.rawRun(code);
+  if (failed) throw new Error(words);
+}
+const imported = (wanted) => asked[WebAssembly.Module.imports(instance.module).find(({ name }) => name === wanted).module][wanted].value >>> 0;
+// Where Python's state says how many new objects make it look for garbage: when it does is chance, so a profile lets it do so all the time.
+run(`import gc\nbefore = gc.get_threshold()\ngc.set_threshold(${RARE}, *before[1:])`);
+const state = new Uint32Array(memoryNow().buffer, 0, imported("__stack_low") >> 2);
+const often = 4 * state.indexOf(RARE);
+if (often < 0 || state.indexOf(RARE) !== state.lastIndexOf(RARE)) throw new Error("no threshold");
+run("gc.set_threshold(*before)\ndel gc, before");
+run(readFileSync(new URL("inside.py", import.meta.url), "utf-8"));
 
-const heap = asked[WebAssembly.Module.imports(instance.module).find(({ name }) => name === "__heap_base").module].__heap_base.value >>> 0;
+const heap = imported("__heap_base");
 // No answer needs the documentation of what is written in C. No pointer leads to it, so its text can be left out.
 const view = new DataView(memoryNow().buffer), bytes = new Uint8Array(memoryNow().buffer);
 for (const [object, via, at] of lines.slice(2).map((line) => line.split(" ").map(Number))) {
@@ -98,5 +109,5 @@ for (const [name, value] of Object.entries(instance.exports)) {
 const table = asked.env.__indirect_function_table;
 const slots = Array.from({ length: table.length }, (_, slot) => (table.get(slot) ? Number(table.get(slot).name) : null));
 writeFileSync(memory, new Uint8Array(memoryNow().buffer, 0, top));
-writeFileSync(image, JSON.stringify({ globals, table: slots, handle: Number(lines[0]), modules: lines[1].split(" "), top }));
+writeFileSync(image, JSON.stringify({ globals, table: slots, handle: Number(lines[0]), modules: lines[1].split(" "), often, top }));
 process.exit(0);

@@ -3,8 +3,8 @@
 Built in four steps. Pyodide's own files start Python in Node and import the helper (start.mjs); the
 memory of that instance becomes the data of a module (freeze.py), so no reader's phone starts Python
 again. All of corpus.py is asked of it, which shows the functions that answering reaches
-(replay.mjs). The others are cut to a trap, and the data that only they can read are left out
-(reach.py). The cut module is asked everything again, and must say what CPython says: a difference
+(replay.mjs), and those that look for garbage meanwhile, at any moment. The others are cut to a trap,
+and the data that only they can read are left out (reach.py). The cut module is asked everything again, and must say what CPython says: a difference
 ends the build.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import struct
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -31,6 +32,9 @@ NAMES = (
     "Py_DecRef",
 )
 """What publish/scripts/wasm-host.js calls."""
+
+OFTEN = 5
+"""New objects after which Python looks for garbage while it is watched, instead of some hundreds: at whatever it is just then."""
 
 
 class NotTheSame(Exception):
@@ -92,7 +96,10 @@ def build(folder: Path, library: Path) -> bytes:
     stock = (PYODIDE / "pyodide.asm.wasm").read_bytes()
     image = image._replace(memory=freeze.cleaned(stock, image))
     requests = corpus.requests()
-    replies, reached = ask(folder, freeze.frozen(stock, image, told["handle"], NAMES), requests)
+    memory = bytearray(image.memory)
+    struct.pack_into("<I", memory, told["often"], OFTEN)
+    watched = freeze.frozen(stock, image._replace(memory=bytes(memory)), told["handle"], NAMES)
+    replies, reached = ask(folder, watched, requests)
     compare(requests, replies)
     left_out = reach.left_out(stock, image, reached)
     cut = freeze.frozen(stock, image, told["handle"], NAMES, reached, left_out)
