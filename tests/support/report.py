@@ -57,6 +57,7 @@ ROWS = (
     Row("Benar", "korban penipuan tidak diminta NIK; keluarga ditanya sejak pertanyaan pertama", ("*test_flow*in_danger*", "*test_flow*family*")),
     Row("Benar", "tes yang sama di dalam WebAssembly", ("*inside/test_inside*every_test*",)),
     Row("Benar", "runtime ringan menjawab sama dengan CPython", ("*inside/test_thin*cpython*",)),
+    Row("Benar", "isi apa pun yang lolos pemeriksaan dijawab runtime ringan seperti oleh CPython", ("*inside/test_made_content*",)),
     Row("Benar", "1 MB masukan dijawab dalam 100 ms", ("*test_bounded*",)),
     Row("Tidak rusak", "berkas runtime hilang, terpotong, berubah, atau tertukar", ("*test_faults*broken_file*",)),
     Row("Tidak rusak", "berkas isi hilang, terpotong, dari versi lain, atau bukan JSON; ada yang diketik atau tidak", ("*test_bad_content*",)),

@@ -11,9 +11,7 @@ from pathlib import Path
 import pytest
 
 from helper import data, flow
-from publish import frozen
-from publish.frozen import corpus, freeze, packing, thin, wasm
-from publish.frozen.paths import CACHE
+from publish.frozen import corpus, freeze, thin, wasm
 from tests import ROOT
 from tests.slow.test_differential_nik import SEED, TODAY, random_text
 from tests.support import left_out
@@ -25,12 +23,6 @@ LOAD = corpus.asked("load", content=data.content())
 NUMBERS, TEXTS = 10_000, 4_000
 RARE = 0.001
 """Share of odd texts that may reach a function that was cut: the whole runtime then answers (test_cut.py)."""
-
-
-@pytest.fixture(scope="module")
-def module() -> bytes:
-    manifest = frozen.build()
-    return packing.unpack((CACHE / manifest["folder"] / manifest["files"]["wasm"]["file"]).read_bytes())
 
 
 def check(text: str, today: object = TODAY) -> str:
