@@ -31,7 +31,7 @@ def prepare(site: Path) -> tuple[Server, dict[str, str]]:
     (BUILD / "package/content.json").write_text(content, encoding="utf-8")
     server = Server(BUILD, packed={"gzip"}, cache="max-age=3600", folders={
         "stock": ROOT / "bench/stock", "pyodide": ROOT / "node_modules/pyodide", "package": BUILD / "package",
-        "pyscript": ROOT / "bench/pyscript", "peers": peers.installed(), "blank": BUILD / "blank", "site": site,
+        "pyscript": ROOT / "bench/pyscript", "micropython": ROOT / "bench/micropython", "peers": peers.installed(), "blank": BUILD / "blank", "site": site,
     })  # fmt: skip
     addresses = {name: server.origin + page.path for name, page in PAGES.items()}
     return server, addresses | {"copy": (site / "unduh/nomor-kpj.html").as_uri()}

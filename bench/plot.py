@@ -9,7 +9,13 @@ from statistics import median
 from bench.rows import PAGES, ROWS
 
 WIDTH, LEFT, BAR = 760, 20, 16
-COLOURS = {"stock": "#9a9a9a", "pyscript": "#6a86b8", "ours": "#0b6e4f", "copy": "#6bb39a"}
+COLOURS = {
+    "stock": "#9a9a9a",
+    "pyscript": "#6a86b8",
+    "micropython": "#c9a227",
+    "ours": "#0b6e4f",
+    "copy": "#6bb39a",
+}
 
 
 def svg(figures: Mapping[str, Mapping[str, list[float]]]) -> str:
@@ -32,7 +38,7 @@ def svg(figures: Mapping[str, Mapping[str, list[float]]]) -> str:
         top += 30
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {top - 20}" role="img">'
-        "<title>Time to Python's first answer: stock Pyodide 0.29.5, PyScript and ours</title>"
+        "<title>Time to Python's first answer: stock Pyodide 0.29.5, PyScript, MicroPython and ours</title>"
         "<style>text{font:13px sans-serif}</style>"
         f'<rect width="{WIDTH}" height="{top - 20}" fill="#fff"/>{"".join(parts)}</svg>\n'
     )

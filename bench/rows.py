@@ -40,9 +40,11 @@ ROWS = {
 PAGES = {
     "stock": Page("stock 0.29.5", "/stock/index.html", ("/pyodide/", "/package/", "/stock/worker.js")),
     "pyscript": Page("PyScript", "/pyscript/index.html", ("/peers/",)),
+    "micropython": Page("MicroPython", "/micropython/index.html", ("/peers/",)),
     "ours": Page("ours", "/site/mulai/index.html", ("/site/assets/runtime/",)),
     "copy": Page("our copy", "", ()),
 }
-"""PyScript is its own first example, with the Pyodide it names (314.0.2). The copy is the single file, opened
+"""PyScript is its own first example, with the Pyodide it names (314.0.2). MicroPython is the floor; it cannot run the
+helper. The copy is the single file, opened
 from file://: it has no line and no second visit, so it stands in the row `cold` alone."""
 COPY_ROWS = {"cold"}

@@ -76,4 +76,4 @@ def test_any_content_is_answered_as_by_cpython(ask: Ask, record_property: Callab
 
     tried()
     assert kinds == set(KINDS)
-    assert answered["True"] > 4 * answered["False"] > 0, f"{answered}, seed {SEED}"
+    assert answered["True"] > answered["False"] > 0, f"{answered}, seed {SEED}"
