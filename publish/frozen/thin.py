@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import struct
 import subprocess
 from collections.abc import Mapping
@@ -42,12 +43,13 @@ class NotTheSame(Exception):
 
 
 def node(script: str, *paths: Path) -> None:
-    """Run a script of ours in Node. Raises RuntimeError with what Node said when that fails."""
+    """Run a script of ours in Node. Raises RuntimeError with what Node said, the error itself first, when that fails."""
     command = ["node", str(HERE / script), *map(str, paths)]
     environment = {**os.environ, "TZ": "UTC"}  # the start is the same everywhere
     run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=environment)
     if run.returncode:
-        raise RuntimeError(f"{script}: {run.stderr[-2000:]}")
+        error = re.search(r"^\w*Error\b.*", run.stderr, re.MULTILINE)
+        raise RuntimeError(f"{script}: {error[0] if error else ''}\n{run.stderr[-2000:]}")
 
 
 def start(folder: Path, library: Path) -> tuple[wasm.Image, dict[str, Any]]:

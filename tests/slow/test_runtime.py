@@ -75,6 +75,12 @@ def test_what_was_cut_is_noticed_and_the_rest_answers(module: bytes, tmp_path: P
     thin.compare([requests[0], requests[2]], [replies[0], replies[2]])
 
 
+def test_what_node_cannot_do_is_said_in_the_first_line(tmp_path: Path) -> None:
+    """A build that freezes nothing names that line as its reason."""
+    with pytest.raises(RuntimeError, match=r"\Areplay\.mjs: Error: ENOENT"):
+        thin.node("replay.mjs", tmp_path / "none.wasm", tmp_path / "none.json", tmp_path / "answers.json")
+
+
 def test_a_wrong_answer_ends_the_build() -> None:
     request = corpus.warm()[2]
     with pytest.raises(thin.NotTheSame, match="where CPython gives"):
