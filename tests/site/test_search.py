@@ -291,7 +291,7 @@ def test_any_ten_thousand_texts_get_an_answer(script: Path) -> None:
     [
         ("cek nik", "mulai/#cek-nik"),
         ("nik sy bener ga", "mulai/#cek-nik"),
-        ("nomer apa ini", "panduan/kenali-nomor/"),
+        ("nomer apa ini", "mulai/#nomor-apa"),
         ("telpon", "tel:175"),
         ("kena tipu", "keamanan/#kalau-data-telanjur-diberikan"),
         ("print rencana", "unduh/#cetak-rencana-atau-simpan-sebagai-pdf"),

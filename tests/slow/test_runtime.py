@@ -46,7 +46,7 @@ def test_the_manifest_tells_what_is_shipped(manifest: dict[str, Any], tmp_path: 
         raw = packing.unpack(content)
         assert len(raw) == entry["raw"]
         assert entry.get("open") in (None, hashlib.sha256(raw).hexdigest())
-    assert [name for name, entry in manifest["files"].items() if "open" in entry] == ["wasm"]
+    assert [name for name, entry in manifest["files"].items() if "open" in entry] == ["python", "wasm"]
     assert {path.name for path in (tmp_path / "assets").iterdir()} == {"runtime", "whole"}
 
 
