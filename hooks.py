@@ -47,11 +47,6 @@ SERVED = "GUIDE_SERVED"
 """Set for all builds of one `make serve`; `_desk` is there for the first only."""
 
 
-def up(url: str) -> str:
-    """Return what leads from a page to the site's root: `../../`, or nothing."""
-    return "../" * url.count("/")
-
-
 def on_startup(command: str, dirty: bool) -> None:
     """Under `make serve`, set up the desk; later builds get a module of their own, and their problems are raised."""
     global _desk
@@ -80,7 +75,8 @@ def on_pre_build(config: Any) -> None:
     if problems:
         raise SystemExit("\n".join(problems))
     late = clock.today() if review_dates.allowed() else None
-    _site = site.Site(ROOT, config.site_url or "", late=late)
+    report = config.extra.get("report") or ""
+    _site = site.Site(ROOT, config.site_url or "", name=config.site_name, report=report, late=late)
     _index = search.Index(contact_block.brief(_site.guide, "telepon"))
 
 
@@ -107,8 +103,8 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     page.record = page_record.of(page, config, html)
     if not _site:
         return html
-    whole = search.anchor_terms(_site.html(html, page.source_text, page.meta, up(page.url)))
-    page.early = _site.early(page.source_text, up(page.url))
+    whole = search.anchor_terms(_site.html(html, page.source_text, page.meta, page.url, page.edit_url or ""))
+    page.early = _site.early(page.source_text, site.root(page.url))
     _index.add(page.url, page.file.src_uri, page.meta, whole)
     page.present_anchor_ids |= site.anchors(whole)
     page.record = _records[page.url] = page.record._replace(article=whole)
@@ -151,7 +147,8 @@ def on_post_build(config: Any) -> None:
     if served:
         service_worker.leave(built)
     else:
-        offline.offer(built, offline.make(built, records, _frame))
+        report = _site.reports.line("Salinan ringan") if _site else ""
+        offline.offer(built, offline.make(built, records, _frame, report))
         service_worker.ship(built)
     headers.ship(built, config.site_url)  # it names all that is there
     if not served:

@@ -16,14 +16,17 @@ from publish.site.page_record import PageRecord
 __all__ = ["FULL", "LIGHT", "ZIP", "make", "offer"]
 
 
-def make(site: Path, pages: Sequence[PageRecord], frame: Mapping[str, str]) -> dict[str, bytes]:
+def make(
+    site: Path, pages: Sequence[PageRecord], frame: Mapping[str, str], report: str = ""
+) -> dict[str, bytes]:
     """Return the three copies of a site that is built but for its service worker, file name -> bytes.
 
     `pages` stand in the order of the menu; `frame` are the parts of the theme that a single file has too.
+    `report` is the line to the maintainers for the light one, which has it once; the others have those of the pages.
     """
     return {
         FULL: single_file.document(site, pages, frame, full=True),
-        LIGHT: single_file.document(site, pages, frame, full=False),
+        LIGHT: single_file.document(site, pages, frame, full=False, report=report),
         ZIP: folder.archive(folder.files(site, pages), copy_words.made()),
     }
 

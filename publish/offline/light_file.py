@@ -20,7 +20,7 @@ PAST = re.compile(
 ANSWER = re.compile(r'</dt><dd>(.*?)</dd><dd><a href="([^"]*)"', re.DOTALL)
 GONE = re.compile(
     r'<div class="bar".*?</div>|<div class="flow" data-part="step"></div>|<button\b.*?</button>'
-    r'|<p class="tools">.*?</p>|<p data-pending-words[^>]*>.*?</p>|<p class="no-script">.*?</p>',
+    r'|<p data-report>.*?</p>|<p class="tools">.*?</p>|<p data-pending-words[^>]*>.*?</p>|<p class="no-script">.*?</p>',
     re.DOTALL,
 )
 CALL = re.compile(r'<section class="contact" data-contact="(?:telepon|lapor)">.*?</section>', re.DOTALL)

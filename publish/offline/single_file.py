@@ -66,7 +66,9 @@ def scripts(site: Path) -> list[Path]:
     ]
 
 
-def document(site: Path, pages: Sequence[PageRecord], frame: Mapping[str, str], *, full: bool) -> bytes:
+def document(
+    site: Path, pages: Sequence[PageRecord], frame: Mapping[str, str], *, full: bool, report: str = ""
+) -> bytes:
     """Return the file, made from a built site; see offline.make."""
     point = rewrite_links.fragment({page.url: page.slug for page in pages})
     shown = [document_sections.section(page, point) for page in pages]
@@ -76,7 +78,7 @@ def document(site: Path, pages: Sequence[PageRecord], frame: Mapping[str, str], 
     body = TOOL_WORDS.sub("", body).replace(listening.BAR, "")
     named = {"title": escape(pages[0].site_name), "mark": frame["mark"]}
     if not full:
-        parts = {**named, "pages": light_file.body(body), "foot": copy_words.LIGHT + foot}
+        parts = {**named, "pages": light_file.body(body), "foot": copy_words.LIGHT + foot + report}
         return assemble(site, parts, [source_list.DATES, SCRIPTS / "copy-pages.js"])
     dialog = BASE.sub(r'\1"', SOURCE.sub("", frame["dialog"]))
     parts = {

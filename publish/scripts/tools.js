@@ -107,5 +107,11 @@
     }
   };
   document.addEventListener("helper:parts", unveil);
+  /** Puts the line to the maintainers under Python's plan: the one that the same plan has without Python. */
+  document.addEventListener("helper:parts", () => {
+    const place = document.getElementById(location.hash.slice(1)), plan = place && place.closest(".plan");
+    const line = plan && plan.querySelector("[data-report]"), tools = document.querySelector("[data-part=step] .tools");
+    if (line && tools && !tools.parentElement.querySelector("[data-report]")) tools.after(line.cloneNode(true));
+  });
   unveil();
 })();

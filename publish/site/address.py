@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 DEPLOYMENT = re.compile(r"^(https://)[0-9a-f]{8}\.(?=[^./]+\.pages\.dev(?:/|$))")
 """Cloudflare Pages names each deployment of its own; behind it stands the name of the project, which stays."""
@@ -22,3 +23,8 @@ def of_host(environment: Mapping[str, str]) -> str:
     else:
         return ""
     return found and found.rstrip("/") + "/"
+
+
+def public(address: str) -> str:
+    """Return an address that others can open; "" for one of this machine, and for none."""
+    return "" if urlsplit(address).hostname in {None, "localhost", "127.0.0.1"} else address

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
 from helper import facts, flow, view, view_kinds, view_nik
 from publish import SCRIPTS, frozen
-from publish.site import source_list
+from publish.site import reporting, source_list
 
 NOTE = re.compile(r"^ *(?://|/?\*).*\n", re.MULTILINE)
 """A line of a script that is only a comment."""
@@ -31,8 +31,8 @@ NO_SCRIPT = (
 """Stands at the NIK field until a script runs."""
 
 
-def positions(guide: view.Guide, links: view.Links) -> str:
-    """Return all questions, one section a position, then all plans, one section a plan.
+def positions(guide: view.Guide, links: view.Links, tell: Callable[[str], str]) -> str:
+    """Return all questions, one section a position, then all plans, one section a plan; `tell` says where to report one.
 
     What an address names takes focus, so that a screen reader goes on there without a script too.
     """
@@ -53,7 +53,7 @@ def positions(guide: view.Guide, links: view.Links) -> str:
                 f'<div class="past" id="{anchor}" tabindex="-1">{tails}{olds}{past}</div>'
             )
     plans = [
-        f'<section class="plan">{"".join(trails[name])}{view.outcome(guide, links, plan)}{view.ways_out(links)}</section>'
+        f'<section class="plan">{"".join(trails[name])}{view.outcome(guide, links, plan)}{tell(view.plain(guide, plan.title))}{view.ways_out(links)}</section>'
         for name, plan in guide.flow.outcomes.items()
     ]
     return "".join(questions + plans)
@@ -128,15 +128,19 @@ def quoted(guide: view.Guide) -> set[str]:
     return {name for text in (*plans, *contacts) for _, _, name in facts.markers(text)}
 
 
+def days(guide: view.Guide) -> tuple[date, date]:
+    """Return when the plans were checked, by the fact that was so longest ago, and when the next one is to be."""
+    dated = [guide.facts[name] for name in quoted(guide)]
+    return min(fact.checked for fact in dated), source_list.again(dated)
+
+
 def card(guide: view.Guide, address: str) -> str:
     """Return what stands on a plan that is printed or passed on: whose it is, how old, and where to find it.
 
-    The days are those of the fact that was checked longest ago, and of the one to be looked at next.
-    An `address` of this machine is no address. `data-site` is the helper's page there, for a copy to pass on.
+    `data-site` is the helper's page at the site's `address`, for a copy to pass on.
     """
-    dated = [guide.facts[name] for name in quoted(guide)]
-    oldest, review = min(fact.checked for fact in dated), source_list.again(dated)
-    shown = "" if urlsplit(address).hostname in {None, "localhost", "127.0.0.1"} else view.escape(address)
+    oldest, review = days(guide)
+    shown = view.escape(address)
     site = f' data-site="{shown}{HELPER}/"' if shown else ""
     return (
         f'<p class="card"{site}>Panduan Nomor KPJ, tidak resmi. Diperiksa {source_list.day(oldest)}. '
@@ -161,12 +165,24 @@ def root(manifest: dict[str, Any], base: str, links: view.Links) -> str:
     )
 
 
-def helper(guide: view.Guide, manifest: dict[str, Any], base: str, links: view.Links, address: str) -> str:
+def helper(
+    guide: view.Guide,
+    manifest: dict[str, Any],
+    base: str,
+    links: view.Links,
+    address: str,
+    reports: reporting.Reports,
+) -> str:
     """Return the root element of the helper; `base` is where the runtime's files are, `address` the site's own."""
+    oldest, review = days(guide)
+
+    def tell(title: str) -> str:
+        return reports.line(f"Rencana: {title}", f"{address}{HELPER}/", reporting.dates(oldest, review))
+
     return f"""<div {root(manifest, base, links)}>
 {card(guide, address)}
 <div class="flow" data-part="step"></div>
-<div class="flow" data-static data-search-exclude>{positions(guide, links)}</div>
+<div class="flow" data-static data-search-exclude>{positions(guide, links, tell)}</div>
 <section class="check" id="cek-nik" tabindex="-1"><h2>Periksa bentuk NIK</h2>
 <p>NIK sering ditanyakan saat mencari nomor KPJ. Periksa dulu supaya tidak bolak-balik karena satu angka.</p>
 {bar(megabytes(manifest))}

@@ -18,10 +18,12 @@ from publish.frozen import thin
 from publish.site import (
     abbreviations,
     accessibility_table,
+    address,
     download_table,
     helper_page,
     listening,
     page_scripts,
+    reporting,
     source_list,
 )
 from publish.site.helper_page import HELPER
@@ -42,15 +44,19 @@ NOT_THE_SAME = (
 
 
 class Site:
-    """All that the pages of one build share; `late` is its day when passed review dates are to be named."""
+    """All that the pages of one build share: its name and address, where reports go, and its day when passed review dates are to be named (`late`)."""
 
-    def __init__(self, root: Path, address: str = "", *, late: date | None = None) -> None:
+    def __init__(
+        self, root: Path, site_url: str = "", *, name: str = "", report: str = "", late: date | None = None
+    ) -> None:
         self.late = late
-        self.address = address
+        self.address = address.public(site_url)
         self.docs = root / "docs"
         self.content = data.content()
         self.guide = data.guide()
         self.sources = source_list.load()
+        made = max(fact.checked for fact in self.guide.facts.values())
+        self.reports = reporting.Reports(report, name, made)
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
@@ -71,11 +77,12 @@ class Site:
             return ""
         return helper_page.early(self.manifest, f"{up}assets/runtime/", at_once=HELPER in blocks)
 
-    def html(self, html: str, text: str, meta: Mapping[str, Any], up: str) -> str:
+    def html(self, html: str, text: str, meta: Mapping[str, Any], url: str, edit: str = "") -> str:
         """Return a page's HTML, complete: blocks, tables that fit a phone, foot.
 
-        `text` is its Markdown source; `up` leads from the page to the site's root (`../`, ``).
+        `text` is its Markdown source, `url` its address from the site's root, `edit` where maintainers change it.
         """
+        up = root(url)
         links = view.Links(f"{up}{{}}/", "" if f"{{{{ {HELPER} }}}}" in text else f"{up}{HELPER}/")
 
         def block(kind: str, name: str) -> str:
@@ -88,7 +95,7 @@ class Site:
                     return contact_block.block(self.guide, name)
                 case "mulai":
                     return helper_page.helper(
-                        self.guide, self.manifest, f"{up}assets/runtime/", links, self.address
+                        self.guide, self.manifest, f"{up}assets/runtime/", links, self.address, self.reports
                     )
                 case helper_page.NUMBER:
                     return helper_page.number(self.manifest, f"{up}assets/runtime/", links)
@@ -112,10 +119,27 @@ class Site:
         quoted = [self.guide.facts[name] for name in dict.fromkeys(names)]
         html = abbreviations.explain(html, abbreviations.known(self.guide.facts))
         body = label_cells(markers.in_html(html, block))
+        dated = self.dated(text, quoted)
         foot = source_list.foot(
-            quoted, self.sources, meta, f"{up}sumber/", self.guide.facts, self.dated(text, quoted), self.late
+            quoted,
+            self.sources,
+            meta,
+            f"{up}sumber/",
+            self.guide.facts,
+            dated,
+            self.late,
+            self.tell(url, meta, dated, edit),
         )
         return listening.offer(body + foot) + page_scripts.tags(body, up)
+
+    def tell(self, url: str, meta: Mapping[str, Any], dated: Iterable[Fact], edit: str) -> str:
+        """Return how to tell the maintainers of a page, and where they change it; nothing where neither is set."""
+        said = ""
+        if "checked" in meta:
+            said = reporting.dates(meta["checked"], source_list.again(dated, meta["review"]))
+        line = self.reports.line(f"Halaman: {meta.get('title', url)}", f"{self.address}{url}", said)
+        change = f'<p data-edit><a href="{view.escape(edit)}" rel="edit noreferrer">Ubah halaman ini</a></p>'
+        return line + (change if edit else "")
 
     def dated(self, text: str, quoted: Iterable[Fact]) -> list[Fact]:
         """Return the facts by which a page grows old: those it quotes, those of its plans, all in the table of all."""
@@ -136,6 +160,11 @@ def lost(html: str, guide: view.Guide, address: str) -> str:
     base = urlsplit(address).path or "/"
     links = view.Links(f"{base}{{}}/", f"{base}{HELPER}/")
     return markers.in_html(html, lambda kind, name: helper_page.first_question(guide, links))
+
+
+def root(url: str) -> str:
+    """Return what leads from a page to the site's root: `../../`, or nothing."""
+    return "../" * url.count("/")
 
 
 def anchors(html: str) -> set[str]:

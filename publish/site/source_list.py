@@ -79,10 +79,12 @@ def foot(
     known: Mapping[str, Fact],
     dated: Iterable[Fact],
     late: date | None,
+    tell: str = "",
 ) -> str:
     """Return the foot of a page: dates of review, and the sources of the facts it quotes.
 
-    `dated` are the facts by which it grows old, `late` the day on which it is published with passed dates.
+    `dated` are the facts by which it grows old, `late` the day on which it is published with passed dates,
+    `tell` how to tell the maintainers.
     """
     used: dict[str, list[str]] = {}
     for fact in quoted:
@@ -108,7 +110,7 @@ def foot(
         )
     return (
         '<section class="page-foot" data-search-exclude><h2 id="sumber-dan-tanggal-periksa">Sumber dan tanggal periksa</h2>'
-        f"{dates}{listed}"
+        f"{dates}{listed}{tell}"
         "<p data-kept hidden>Tersimpan di perangkat ini: panduan bisa dibuka lagi tanpa internet.</p>"
         "<p>Panduan ini tidak resmi dan tidak mewakili BPJS Ketenagakerjaan. "
         f'<a href="{all_sources}">Lihat semua sumber</a>.</p></section>'

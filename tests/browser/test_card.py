@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,12 @@ from playwright.sync_api import Page, expect
 
 from helper import flow, view
 from publish import offline
-from publish.site import helper_page
+from publish.site import helper_page, reporting
 from tests.browser.conftest import READY, Open
 from tests.browser.test_loading import SAVING
 from tests.browser.test_walk_ready import go
 from tests.support import traces, walk
-from tests.support.server import Server
+from tests.support.server import Fault, Server
 
 GUIDE = walk.GUIDE
 PLANS = [path for path in walk.ONE_EACH if isinstance(flow.at(walk.FLOW, path).node, flow.Outcome)]
@@ -219,3 +220,28 @@ def test_dark_pages_print_in_dark_ink(open_page: Open, common: Server) -> None:
     shown = page.evaluate(ink)
     page.emulate_media(media="print")
     assert page.evaluate(ink) == "#15211b" != shown
+
+
+def test_the_line_to_the_maintainers_stands_under_a_plan_of_python_too(
+    open_page: Open, server: Server
+) -> None:
+    """Every plan has its own; what is printed of a plan has none."""
+    server.faults = {"*/runtime/*": Fault(hold=True)}
+    page = open_page(f"{server.origin}/mulai/#{flow.fragment(SAYING)}")
+    reports = reporting.Reports("panduan@contoh.id", "Panduan", date(2026, 11, 24))
+    page.evaluate(
+        """(lines) => document.querySelectorAll(".plan > .tools").forEach(
+            (tools, index) => tools.insertAdjacentHTML("afterend", lines[index]))""",
+        [reports.line(plan.id) for plan in walk.FLOW.outcomes.values()],
+    )
+    server.release()
+    page.wait_for_selector(READY)
+    line = page.locator("[data-part=step] [data-report]")
+    other = next(path for path in PLANS if path[0] != SAYING[0])
+    for answers in (SAYING, other):
+        go(page, flow.fragment(answers))
+        expect(line).to_have_count(1)
+        subject = f"subject=Panduan%3A%20{flow.at(walk.FLOW, answers).node.id}&"
+        assert subject in (line.locator("a").get_attribute("href") or "")
+    page.emulate_media(media="print")
+    expect(line).to_be_hidden()

@@ -1,7 +1,7 @@
 """The guide built with all otherwise that should not matter: one build, and what each of its differences changes.
 
 By ProperDocs, which goes on where MkDocs 1.x stopped (decision 8); for no address; with ten times the pages,
-the copies in no menu; and long after all review dates, which is allowed here.
+the copies in no menu; long after all review dates, which is allowed here; and with maintainers whom readers can reach.
 """
 
 from __future__ import annotations
@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 import shutil
 import time
+import zipfile
 from datetime import date, timedelta
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import parse_qs
 
 import markdown  # type: ignore[import-untyped]
 import pytest
@@ -47,8 +50,9 @@ def on_post_build(config):
 """A hook before those of the project: once all pages are written, it counts them and their seconds, and takes away what is in no menu."""
 DEARER = 5
 """How many times the bare conversion of its Markdown a page may cost, ten times as many beside it."""
+MAIL, REPOSITORY = "panduan@contoh.id", "https://github.com/contoh/panduan"
 OTHER = re.compile(
-    r'<meta name="generator"[^>]*>|<link rel="canonical"[^>]*>|<p data-overdue>.*?</p>|(?<=/site\.css\?)\w+',
+    r'<meta name="generator"[^>]*>|<link rel="canonical"[^>]*>|<p data-(?:overdue|report|edit)>.*?</p>|(?<=/site\.css\?)\w+',
     re.S,
 )
 
@@ -70,7 +74,8 @@ def otherwise(tmp_path_factory: pytest.TempPathFactory) -> Otherwise:
         shutil.copytree(ROOT / "docs/metode", folder / f"docs/buat{number}")
     (folder / "mkdocs.yml").write_text(
         f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: docs\nhooks: [first.py, {ROOT}/hooks.py]\nwatch: []\n"
-        f'theme:\n  custom_dir: {ROOT}/publish/site/theme\nnot_in_nav: "/buat*"\n',
+        f'theme:\n  custom_dir: {ROOT}/publish/site/theme\nnot_in_nav: "/buat*"\n'
+        f"repo_url: {REPOSITORY}\nextra:\n  report: {MAIL}\n",
         encoding="utf-8",
     )
     (folder / "first.py").write_text(FIRST, encoding="utf-8")
@@ -131,6 +136,39 @@ def test_what_is_allowed_to_be_late_is_named(otherwise: Otherwise) -> None:
     assert all(one.label.replace("&", "&amp;") in whole for one in DUE if one.file.endswith("facts.toml"))
     light = (otherwise.site / "unduh" / offline.LIGHT).read_text(encoding="utf-8")
     assert light.count("isi halaman ini") == len(pages)
+
+
+def test_every_page_and_plan_leads_to_the_maintainers(otherwise: Otherwise) -> None:
+    """Filled in with its own name and dates; the light copy says it once; the page is found where it is changed."""
+    for name in PAGES:
+        html = (otherwise.site / name).read_text(encoding="utf-8")
+        foot = html[html.index('class="page-foot"') :]
+        (mail,) = mails(foot)
+        slug = name.removesuffix("index.html")
+        checked, review = re.findall(r"<time[^>]*>(.*?)</time>", foot)
+        said = f"Diperiksa {checked}. Diperiksa lagi paling lambat {review}."
+        assert mail.split("\r\n")[1:3] == [slug, said] if slug else mail.split("\r\n")[1] == said, name
+        source = re.search(rf'<p data-edit><a href="{REPOSITORY}/edit/master/docs/([^"]*)\.md"', foot)
+        assert source and source[1] in (slug.rstrip("/"), f"{slug}index"), name
+    plans = (
+        (otherwise.site / "mulai/index.html").read_text(encoding="utf-8").split('<section class="plan">')[1:]
+    )
+    for html in plans:
+        title = re.search(r"<h2[^>]*>(.*?)</h2>", html)
+        mail = mails(html)[0]
+        assert title and mail.startswith(f"Rencana: {unescape(re.sub('<.*?>', '', title[1]))}\r\n"), title
+    light = (otherwise.site / "unduh" / offline.LIGHT).read_text(encoding="utf-8")
+    assert [mail.partition("\r")[0] for mail in mails(light)] == ["Salinan ringan"]
+    with zipfile.ZipFile(otherwise.site / "unduh" / offline.ZIP) as folder:
+        assert mails(folder.read("isi/faq/index.html").decode()) == mails(
+            (otherwise.site / "faq/index.html").read_text(encoding="utf-8")
+        )
+
+
+def mails(html: str) -> list[str]:
+    """Return the bodies of the mails to the maintainers that are prepared in a page."""
+    links = re.findall(rf'<p data-report>[^<]*<a href="?mailto:{MAIL}\?([^">]*)', html)
+    return [parse_qs(unescape(link))["body"][0] for link in links]
 
 
 def test_the_site_builds_in_linear_time(otherwise: Otherwise) -> None:

@@ -361,6 +361,7 @@ SETTING_CASES = (
     case("extension left out", MENU, "  - def_list\n", "", "markdown_extensions", '"def_list" tidak ada', "- def_list"),
     case("site without a slash", MENU, "https://panduan.example/", "https://panduan.example", "site_url", "tidak diakhiri /", "https://panduan.example/"),
     case("site without https", MENU, "https://panduan.example/", "panduan.example", "site_url", "bukan alamat situs"),
+    case("reports to nowhere", MENU, "copyright:", "extra: { report: panduan.example }\ncopyright:", "extra:", "bukan alamat email dan bukan alamat https", "report: panduan@contoh.id"),
     case("plugin that doubles ours", MENU, "plugins: []", "plugins: [search]", "plugins", 'Plugin "search"', "plugins: []"),
     case("plugins left out", MENU, "plugins: []\n", "", 1, "Tanpa plugins", "plugins: []"),
     case("misspelt setting", MENU, "copyright:", "copyrigt:", "copyrigt:", '"copyrigt" tidak dikenal', "Mungkin maksudnya copyright."),

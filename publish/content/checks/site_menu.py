@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.metadata import entry_points
@@ -31,6 +32,9 @@ FIXED: tuple[tuple[tuple[str, ...], Any, str], ...] = (
     (("theme", "font"), False, "font: false"),
 )
 """What the site is built on: the key, its value, how it is written."""
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+FORM = re.compile(r"""https://[\w.-]+\.\w+[^\s"'<>\\]*""")
+"""Where readers can report to."""
 NEEDED = ("admonition", "attr_list", "def_list")
 BUILT_IN = ("toc", "tables", "fenced_code")
 """Extensions that MkDocs adds by itself."""
@@ -66,6 +70,7 @@ def check(root: Path) -> Iterator[Problem]:
     yield from keys(settings)
     yield from fixed(settings)
     yield from address(settings)
+    yield from report(settings)
     yield from additions(settings)
     yield from files(settings, root)
     nav = settings.table.get("nav")
@@ -117,6 +122,18 @@ def address(settings: Settings) -> Iterator[Problem]:
                 yield settings.problem(
                     ("site_url",), f'Alamat situs "{url}" tidak diakhiri /.', f"Tulis {url}/."
                 )
+
+
+def report(settings: Settings) -> Iterator[Problem]:
+    """Yield whether reports of readers would lead nowhere."""
+    extra = settings.table.get("extra")
+    value = extra.get("report") if isinstance(extra, dict) else None
+    if value and not (isinstance(value, str) and (MAIL.fullmatch(value) or FORM.fullmatch(value))):
+        yield settings.problem(
+            ("extra", "report"),
+            f'"{value}" bukan alamat email dan bukan alamat https.',
+            "Tulis seperti ini: report: panduan@contoh.id, atau report: https://….",
+        )
 
 
 def additions(settings: Settings) -> Iterator[Problem]:
