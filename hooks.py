@@ -27,6 +27,7 @@ from publish.site import (  # noqa: E402  (the path comes first)
     metadata,
     page_record,
     page_scripts,
+    paper,
     search,
     service_worker,
     source_list,
@@ -128,7 +129,8 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
-    """Add what stands in the head of every page."""
+    """Add what stands in the head of every page, and what only paper shows."""
+    output = paper.complete(output, page.url, address.public(config.site_url))
     return csp.complete(metadata.describe(output, page.record, config.copyright))
 
 

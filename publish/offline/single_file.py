@@ -103,7 +103,7 @@ def stylesheet(shown: str, *, light: bool) -> str:
         file.write(shown)
         file.flush()
         sheets = [HERE / "base.css", *([site_styles.GUIDE] if light else site_styles.OURS), HERE / "copy.css"]
-        css = site_styles.purge(sheets, [Path(file.name)])
+        css = site_styles.purge(sheets, [Path(file.name)], python=not light)
     css = NEEDLESS.sub("", SPACES.sub(" ", COMMENT.sub("", css))).strip()
     return payload.css(VARIABLE.sub(lambda one: one[0] if f"var({one[1]})" in css else "", css))
 

@@ -56,9 +56,9 @@ def signs(css: str, pages: Iterable[str]) -> str:
     return SIGN.sub(inside, css)
 
 
-def purge(sheets: Iterable[Path], content: Collection[Path]) -> str:
-    """Return the rules of some stylesheets that some pages or scripts, or what Python writes, use."""
-    used = [*content, *(ROOT / "helper").glob("view*.py")]
+def purge(sheets: Iterable[Path], content: Collection[Path], *, python: bool = True) -> str:
+    """Return the rules of some stylesheets that some pages or scripts use, or what Python writes where there is `python`."""
+    used = [*content, *((ROOT / "helper").glob("view*.py") if python else ())]
     lists = "\n".join(map(str, sheets)) + "\n\n" + "\n".join(map(str, used))
     run = subprocess.run(
         ["node", str(PURGER)], input=lists, capture_output=True, encoding="utf-8", check=True

@@ -16,6 +16,7 @@ from publish import offline
 from publish.site import helper_page, reporting
 from tests.browser.conftest import READY, Open
 from tests.browser.test_loading import SAVING
+from tests.browser.test_paper import as_published
 from tests.browser.test_walk_ready import go
 from tests.support import traces, walk
 from tests.support.server import Fault, Server
@@ -81,7 +82,9 @@ def whole_on_one_sheet(printed: list[str], answers: walk.Answers) -> None:
 def test_every_plan_prints_on_one_sheet_without_a_script(
     open_page: Open, common: Server, tmp_path: Path, paper: str
 ) -> None:
-    page = open_page(f"{common.origin}/mulai/", java_script_enabled=False)
+    """With the square code that leads back to a site with an address."""
+    page = open_page(f"{common.origin}/tips/", java_script_enabled=False)
+    as_published(page, common)
     for answers in PLANS if paper == "A5" else PLANS[::8]:
         page.goto("about:blank")
         page.goto(f"{common.origin}/mulai/#{flow.fragment(answers)}")

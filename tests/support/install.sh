@@ -15,6 +15,8 @@ command -v wrk >/dev/null || need="$need wrk"
 { command -v speech-dispatcher && command -v espeak-ng; } >/dev/null || need="$need speech-dispatcher speech-dispatcher-espeak-ng espeak-ng"
 # What reads the pages of a print (tests/browser/test_card.py).
 command -v pdftotext >/dev/null || need="$need poppler-utils"
+# What reads the square code of a print (tests/browser/test_paper.py).
+command -v zbarimg >/dev/null || need="$need zbar-tools"
 # Another day on the machine's calendar (tests/slow/test_days.py).
 command -v faketime >/dev/null || need="$need faketime"
 # The dictionary for the words of the guide (publish/content/language/spelling.py).

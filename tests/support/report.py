@@ -136,6 +136,7 @@ ROWS = (
     Row("Jalan utama", "yang membaca di bawah tidak bergeser, dan jawaban di tengah jalan tidak hilang", ("*test_arrival*further_down*", "*test_arrival*while_python_starts*")),
     Row("Jalan utama", "tautan dengan tanda di belakangnya, ketuk dua kali, tautan di dalam rencana", ("*test_links*sign*", "*test_links*path*", "*test_links*double_click*", "*test_links*inside*", "*test_links*old_address*")),
     Row("Jalan utama", "bagikan dan cetak di peramban yang tidak bisa, diam, atau terlambat", ("*test_links*sharing*", "*test_links*print*")),
+    Row("Jalan utama", "halaman di kertas: utuh, dengan alamat di balik tautan, dua tanggal, dan kode persegi yang terbaca; rencana tetap satu lembar", ("*test_paper*", "*test_card*one_sheet*")),
     Row("Jalan utama", "laporan pembaca: satu baris di setiap halaman dan rencana, terisi, tanpa yang diketik; tanpa pengaturan tidak ada", ("*test_reporting*", "*test_otherwise*maintainers*", "*test_card*maintainers*")),
     Row("Untuk semua orang", "tanpa gerak, warna paksa, tidak hanya lewat warna", ("*test_seeing*",)),
     Row("Hari", "di hari mana pun: isi diperiksa dan didaftar, tanggal yang lewat tidak mematikan apa pun", ("*test_days*goes_on*", "*test_desk*passed_date*", "*test_checks*day_of_review*")),
