@@ -1,7 +1,7 @@
 """Where a reader stands when they arrive, and while Python takes over under their eyes.
 
 Looked at when the page is ready: the heading of the step is below the sticky header and in the upper
-half of the screen, nothing that the reader looks at has moved, and focus is on the heading where it moves.
+half of the screen with no words between, nothing that the reader looks at has moved, and focus is on the heading where it moves.
 """
 
 from __future__ import annotations
@@ -36,9 +36,17 @@ PLACES = """(() => {
   const shown = (e) => e.getClientRects().length > 0;
   const headings = [...document.querySelectorAll("[data-helper] .flow h2")].filter(shown);
   const header = document.querySelector(".md-header, .copy-head").getBoundingClientRect();
+  const text = document.createTreeWalker(headings[0].closest("article, .page"), NodeFilter.SHOW_TEXT), above = [];
+  while (text.nextNode() && text.currentNode.parentNode !== headings[0]) {
+    const range = document.createRange();
+    range.selectNodeContents(text.currentNode);
+    const top = headings[0].getBoundingClientRect().top;
+    if ([...range.getClientRects()].some((box) => box.width > 1 && box.bottom > Math.max(0, header.bottom) + 1 && box.bottom <= top)) above.push(text.currentNode.data.trim());
+  }
   return {
+    above: above.filter(Boolean),
     headings: headings.map((e) => e.textContent.trim()),
-    top: headings.length ? headings[0].getBoundingClientRect().top : -1,
+    top: headings[0].getBoundingClientRect().top,
     header: Math.max(0, header.bottom),
     screen: innerHeight,
     field: document.querySelector("#nik").getBoundingClientRect().top,
@@ -61,6 +69,7 @@ def places(page: Page) -> dict[str, Any]:
 def in_sight(found: dict[str, Any], answers: walk.Answers) -> None:
     """Assert that the heading of a position is what the reader sees first."""
     assert found["headings"] == [walk.heading(answers)]
+    assert found["above"] == []
     assert found["header"] <= found["top"] < found["screen"] / 2, found
 
 
@@ -156,3 +165,12 @@ def test_a_copy_arrives_at_the_heading(open_page: Open, copies: Path, answers: w
     page = open_page(f"{(copies / offline.FULL).as_uri()}#{flow.fragment(answers)}", errors=True)
     page.wait_for_selector(READY)
     in_sight(places(page), answers)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_without_a_script_the_heading_comes_first(
+    open_page: Open, common: Server, copies: Path, screen: dict[str, Any]
+) -> None:
+    for address in (f"{common.origin}/mulai/", (copies / offline.LIGHT).as_uri()):
+        page = open_page(f"{address}#{flow.fragment(PLAN)}", java_script_enabled=False, **screen)
+        in_sight(page.evaluate(PLACES), PLAN)  # no frame is asked for without scripts
