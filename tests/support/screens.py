@@ -22,7 +22,8 @@ TARGET = ROOT / "build" / "screens"
 SHEET = """<!doctype html><html lang="id"><meta charset="utf-8"><title>Potret panduan</title>
 <style>body {{ background: #ccc; font: 16px sans-serif; margin: 1rem; }} h2 {{ margin: 2rem 0 .3rem; }}
 div {{ align-items: start; display: flex; gap: .6rem; overflow-x: auto; }} figure {{ margin: 0; }}
-img {{ background: #fff; display: block; height: 30rem; object-fit: cover; object-position: top; }}
+img {{ background: #fff; display: block; height: 34rem; object-fit: cover; object-position: top; width: 34rem; }}
+img[src*=".360."] {{ width: 17rem; }}
 nav a {{ margin-right: .8rem; }}</style>
 <h1>Potret panduan</h1><nav>{links}</nav>{rows}</html>
 """
