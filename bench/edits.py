@@ -125,7 +125,7 @@ def serving(folder: Path) -> Iterator[tuple[str, float]]:
     port, start = free_port(), time.perf_counter()
     process = subprocess.Popen(
         ["make", "serve", f"ALAMAT=127.0.0.1:{port}"], cwd=folder,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", start_new_session=True,
     )  # fmt: skip
     assert process.stdout
     try:
