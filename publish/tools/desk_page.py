@@ -26,7 +26,7 @@ HEAD = """<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Peng
 def render(root: Path, today: date) -> str:
     """Return the whole page for the content under a root, broken or not."""
     known = content_files.read(root, today)
-    problems = checks.run(root, today=today)
+    problems = checks.of_flow(known)
     parts = [HEAD, *flow_parts(known, problems), facts(known), pages(known), "</body></html>\n"]
     return "\n".join(parts)
 

@@ -28,7 +28,7 @@ from publish.content.checks import (
 )
 from publish.content.problem import Problem, causes
 
-__all__ = ["Problem", "late", "run"]
+__all__ = ["Problem", "late", "of_flow", "run"]
 
 
 def run(root: Path, *, today: date | None = None) -> list[Problem]:
@@ -40,6 +40,8 @@ def run(root: Path, *, today: date | None = None) -> list[Problem]:
     first = causes([*unreadable(known)])
     files = {one.file for one in first}
     found = [one for one in causes(problems(known)) if one.file not in files]
+    if any(page.broken for page in known.pages.values()):
+        found = [one for one in found if not one.lacks]  # what nothing leads to may be named in that page
     # What cannot be seen in a line spoils the names in it.
     spoilt = {one[:2] for one in found if one.right.startswith(page_files.RETYPE)}
     return [
@@ -62,16 +64,23 @@ def unreadable(known: reading.Content) -> Iterator[Problem]:
         yield settings.broken
 
 
+def of_flow(known: reading.Content) -> list[Problem]:
+    """Return what is wrong in the flow itself: while there is anything, it can be neither drawn nor followed."""
+    if known.flow.broken:
+        return [known.flow.broken]
+    wrong = list(flow_tables.check(known))
+    if not any(one.wrong.startswith("Bagian ") for one in wrong):
+        wrong += flow_graph.check(known)
+    return wrong
+
+
 def problems(known: reading.Content) -> Iterator[Problem]:
     """Yield all problems; a TOML file that cannot be read hides what would follow."""
     yield from site_menu.check(known.root)
     yield from word_lists.check(known.root)
     yield from fact_tables.check(known)
     if not known.flow.broken:
-        wrong = list(flow_tables.check(known))
-        if not any(one.wrong.startswith("Bagian ") for one in wrong):
-            wrong += flow_graph.check(known)
-        yield from wrong or old_answers.check(known)
+        yield from of_flow(known) or old_answers.check(known)
     yield from page_files.check(known)
     yield from pinned_versions.check(known.root)
     yield from page_structure.check(known)
