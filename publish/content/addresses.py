@@ -25,6 +25,23 @@ def moved(folder: Path = HERE) -> dict[str, str]:
     return dict(table.get(KEY, {}))
 
 
+def listed(root: Path) -> dict[str, str]:
+    """Return the moved pages of a tree whose table may be broken or missing: then none."""
+    try:
+        found = moved(root / FOLDER)
+    except (OSError, ValueError, TypeError):
+        return {}
+    return {old: new for old, new in found.items() if isinstance(new, str)}
+
+
+def known_slugs(root: Path) -> frozenset[str]:
+    """Return the slugs that a tree lists as published; the home page is always one of them."""
+    try:
+        return frozenset(("", *published(root / FOLDER)))
+    except (OSError, ValueError):
+        return frozenset(("",))
+
+
 def published(folder: Path = HERE, name: str = PUBLISHED) -> list[str]:
     """Return every slug that was ever published, or every position with the name of that list."""
     return entries((folder / name).read_text(encoding="utf-8-sig"))

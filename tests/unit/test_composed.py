@@ -6,7 +6,9 @@ import pytest
 
 from publish.content.language import composed
 from publish.content.language.passages import GAP, Passage
+from publish.content.located_toml import Toml
 
+NO_FACTS = Toml("facts.toml", "")
 ORDINARY = {"menurut", "kartu", "petugas"}
 
 
@@ -46,4 +48,19 @@ def test_what_is_right_is_left_alone(text: str, values: tuple[str, ...]) -> None
     if GAP in text:
         assert faults(text, *values) == []
     else:
-        assert not list(composed.check([Passage("docs/faq.md", 1, text, text)]))
+        assert not list(composed.check([Passage("docs/faq.md", 1, text, text)], NO_FACTS))
+
+
+def test_a_value_that_clashes_everywhere_is_to_blame_itself() -> None:
+    """A sentence in the place of a piece of one is named once, where it is written, and not in each text."""
+    value = "Menurut petugas, bisa lama."
+    facts = Toml("facts.toml", f'# Fakta\n[lama]\nvalue = "{value}"\n')
+    texts = [
+        Passage("flow.toml", line, f"Ingat, {GAP} Itu menurut kami.", f"Ingat, {value} Itu menurut kami.")
+        for line in (3, 8)
+    ]
+    (one,) = composed.check(texts, facts)
+    assert one[:2] == ("facts.toml", 3)
+    assert "flow.toml:3" in one.wrong
+    (alone,) = composed.check(texts[:1], facts)
+    assert alone[:2] == ("flow.toml", 3)

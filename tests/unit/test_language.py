@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.content import checks, clock, language
+from publish.content import checks, clock, language, reading
 from publish.content.language import eyd, passages, plainer, repeats, sentences, spelling, words_in_code
-from publish.content.language.passages import GAP
+from publish.content.language.passages import GAP, Passage
 from tests import ROOT
 from tests.support import content, report
 from tests.support.mistakes import FACTS, FAQ, FLOW, HOME, Case, Found, case
@@ -372,7 +372,9 @@ def test_the_guide_is_plain(record_property: Callable[[str, object], None]) -> N
     found = language.figures(ROOT)
     assert found.sentences > 1000
     assert found.mean < language.MEAN
-    read = [one for one in language.read(ROOT, clock.today()) if one.file.startswith("docs/")]
+    read = [
+        one for one in language.read(ROOT, reading.read(ROOT, clock.today())) if one.file.startswith("docs/")
+    ]
     speech = sentences.figures(one.full for one in read)
     assert speech.mean > LEAST, "a row of orders is no speech: join sentences with karena, supaya, jadi"
     most = max(repeats.shares(read).values())
@@ -431,3 +433,15 @@ def test_any_text_is_answered(pieces: list[str]) -> None:
         assert "\n" not in "".join(sentences.split(passage.full))
         list(plainer.check(passage.text))
         spelling.words(passage.text)
+
+
+def test_a_new_page_that_says_what_an_old_one_says_is_named_alone() -> None:
+    """Who copies a page to write another is told of the copy, not of the page that was right before."""
+    said = [
+        Passage(file, line, sentence, sentence)
+        for file in ("docs/a-baru.md", "docs/lama.md")
+        for line in range(1, repeats.ENOUGH + 1)
+        for sentence in [f"Kalimat nomor {line} ini cukup panjang."]
+    ]
+    assert {one.file for one in repeats.check(said)} == {"docs/a-baru.md", "docs/lama.md"}
+    assert {one.file for one in repeats.check(said, ["docs/a-baru.md"])} == {"docs/a-baru.md"}

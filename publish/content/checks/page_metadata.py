@@ -58,7 +58,8 @@ def title(content: Content, page: Page) -> Meta | None:
 def alike(content: Content, texts: dict[str, Meta | None] | dict[str, Meta], what: str) -> Iterator[Problem]:
     """Yield texts that another page has already."""
     first: dict[str, str] = {}
-    for path, found in texts.items():
+    old = addresses.known_slugs(content.root)
+    for path, found in sorted(texts.items(), key=lambda one: content.pages[one[0]].slug not in old):
         if found and first.setdefault(found.text.casefold(), path) != path:
             wrong = f"{what} ini sama dengan milik docs/{first[found.text.casefold()]}."
             yield Problem(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from publish.content import clock, reading
+from publish.content import addresses, clock, reading
 from publish.content.language import (
     composed,
     eyd,
@@ -46,11 +46,15 @@ def run(root: Path, *, today: date | None = None) -> list[Problem]:
 
     Without the dictionary (`spelling.installed`) unknown words are not found; all else is.
     """
-    found = list(read(root, today or clock.today()))
+    known = reading.read(root, today or clock.today())
+    found = list(read(root, known))
     strange = spelling.unknown(passage.text for passage in found)
     problems = {problem for passage in found for problem in one(passage, strange)}
+    published = addresses.known_slugs(root)
+    new = [page.file for page in known.pages.values() if page.slug not in published]
+    twice = repeats.check(found, new)
     return sorted(
-        problems.union(long_sentences(found), long_pages(found), repeats.check(found), composed.check(found))
+        problems.union(long_sentences(found), long_pages(found), twice, composed.check(found, known.facts))
     )
 
 
@@ -58,17 +62,18 @@ def figures(root: Path) -> Figures:
     """Return the reading figures of the guide under a root: its pages, and the texts of the flow."""
     return sentences.figures(
         passage.full
-        for passage in read(root, clock.today())
+        for passage in read(root, reading.read(root, clock.today()))
         if passage.file.startswith("docs/") or "flow" in passage.file
     )
 
 
-def read(root: Path, today: date) -> Iterator[Passage]:
+def read(root: Path, known: reading.Content) -> Iterator[Passage]:
     """Yield all that a reader reads: pages, flow, facts, sources, words in the code."""
-    known = reading.read(root, today)
     facts = known.facts.table.items()
     values = {name: str(fact.get("value", "")) for name, fact in facts if isinstance(fact, dict)}
     for page in known.pages.values():
+        if not page.head:
+            continue  # its keys would be read as words; another check says that it has none
         yield from passages.of_page(page, values)
     yield from passages.of_flow(known.flow, reading.prose(known), values)
     yield from passages.of_table(known.facts)

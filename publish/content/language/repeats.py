@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from publish.content.language import sentences
 from publish.content.language.passages import Passage
@@ -20,10 +20,11 @@ Said = dict[str, list[tuple[int, str]]]
 """(line, sentence) of each page."""
 
 
-def check(found: Iterable[Passage]) -> Iterator[Problem]:
-    """Yield what is said twice in the pages; all other passages are left alone."""
+def check(found: Iterable[Passage], new: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield what is said twice in the pages; what stands on a `new` page, too, is said of that one alone."""
     pages = whole(found)
-    for file, again in elsewhere(pages).items():
+    old = elsewhere({file: said for file, said in pages.items() if file not in new})
+    for file, again in {**elsewhere(pages), **old}.items():
         said = pages[file]
         yield from twice(file, said)
         if len(said) >= ENOUGH and 100 * len(again) > MOST * len(said):
