@@ -35,6 +35,11 @@ class Known(NamedTuple):
     contacts: frozenset[str] | None
 
 
+def spelt(name: str) -> str:
+    """Return a name as a marker writes it: small letters, digits and dashes."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
 def broken(line: str) -> Iterator[tuple[str, str]]:
     """Yield (what is wrong, what to write) for braces in one line that do not pair."""
     pieces = line.split("{{")

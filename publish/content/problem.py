@@ -30,6 +30,8 @@ UNREADABLE = "\ufffd"
 """What stands for a byte that is no UTF-8 after reading."""
 UNOPENED = UNREADABLE * 2
 """What stands for a whole file that cannot be opened."""
+MERGED = ("<<<<<<< ", ">>>>>>> ")
+"""What git leaves in a file whose two versions it could not join."""
 
 
 def unfit(file: str, text: str) -> Problem | None:
@@ -43,6 +45,9 @@ def unfit(file: str, text: str) -> Problem | None:
             file, 1, "Berkas ini bukan teks UTF-8.", "Simpan ulang sebagai UTF-8, atau kembalikan dari git."
         )
     for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith(MERGED):
+            right = "Pilih salah satu isinya, lalu hapus baris <<<<<<<, =======, dan >>>>>>>."
+            return Problem(file, number, "Di sini ada sisa penggabungan git.", right)
         if len(line) > LONGEST_LINE:
             return Problem(
                 file, number, f"Baris ini {len(line)} huruf.", f"Pecah: paling banyak {LONGEST_LINE} huruf."

@@ -30,7 +30,10 @@ class Content(NamedTuple):
     def known(self) -> marker_names.Known:
         """The names that markers can use."""
         return marker_names.Known(
-            None if self.facts.broken else frozenset(self.facts.table),
+            # A fact whose name is misspelt in its own file is known by the right one: the pages are not to blame.
+            None
+            if self.facts.broken
+            else frozenset(self.facts.table) | frozenset(map(marker_names.spelt, self.facts.table)),
             frozenset(path.stem for path in (self.root / marker_names.PICTURES).glob("*.svg")),
             None if "text" not in self.flow.table else frozenset(table_shape.tables(self.flow.table, "text")),
             None if self.flow.broken else frozenset(table_shape.tables(self.flow.table, "contact")),

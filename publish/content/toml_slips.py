@@ -48,6 +48,9 @@ SLIPS = (
 DOUBLED = re.compile(r",\s*,|\[\s*,")
 STRINGS = re.compile(r'"(?:\\.|[^"\\])*"')
 STRAIGHT = re.compile(r'"(?:\\.|[^"\\])*"|#.*')
+SINGLE_HEAD = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?")
+TEXT_FIRST, TEXT_LAST = re.compile(r'\s*"'), re.compile(r'"\s*(?:#[^"]*)?$')
+HEAD_ALONE = re.compile(r"\[{1,2}[\w.-]+\]{1,2}")
 DOUBLE_HEAD = re.compile(r"\s*\[\[(.+?)\]\]")
 
 Seen = tuple[int, str, str] | None
@@ -91,6 +94,15 @@ def above(lines: list[str], number: int, lower: str) -> Seen:
         for at, line in enumerate(lines, 1):
             if line.strip() == f"[{head[1]}]":
                 return at, "kurung siku kurang satu", f"Tulis [[{head[1]}]]."
+    single = SINGLE_HEAD.fullmatch(lines[number - 1])
+    if single and "cannot" in lower and any(line.strip() == f"[[{single[1]}]]" for line in lines):
+        return number, "kurung siku kurang satu", f"Tulis [[{single[1]}]]."
+    if "unclosed array" in lower and TEXT_FIRST.match(lines[number - 1]):
+        before = next((at for at in range(number - 1, 0, -1) if lines[at - 1].strip()), 0)
+        if before and TEXT_LAST.search(lines[before - 1]):
+            return before, "koma tidak ada di akhir baris", "Tulis koma di akhir baris ini."
+    if swallows := open_text(lines):
+        return swallows, "teks panjang belum ditutup", 'Tutup dengan """ di baris sendiri.'
     said = lower.partition("(")[0]
     if "'" in said and "=" not in said:
         odd = (at for at, line in enumerate(lines, 1) if STRAIGHT.sub("", line).count("'") % 2)
@@ -100,3 +112,14 @@ def above(lines: list[str], number: int, lower: str) -> Seen:
     if len(marks) % 2 and ("unterminated" in lower or "end of document" in lower):
         return marks[-1], "teks panjang belum ditutup", 'Tutup dengan """ di baris sendiri.'
     return None
+
+
+def open_text(lines: list[str]) -> int:
+    """Return the line of the first long text that goes on over the head of a table; 0 when none does."""
+    opened = 0
+    for at, line in enumerate(lines, 1):
+        if opened and HEAD_ALONE.fullmatch(line.strip()):
+            return opened
+        if line.count('"""') % 2:
+            opened = 0 if opened else at
+    return 0

@@ -294,6 +294,37 @@ words = ["JHT Mobile"]
 why = "Namanya Jamsostek Mobile."
 say = "Tulis JMO."
 """
+PICTURE = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" aria-labelledby="kartu-title kartu-desc">
+  <title id="kartu-title">Kartu</title>
+  <desc id="kartu-desc">Nomor di bawah NIK.</desc>
+  <path d="M1 1h7v7z"/>
+</svg>
+"""
+DIRECT = """\
+guesses = ["situasi/hilang", "faq"]
+
+[[direct]]
+text = "Baca angkanya"
+to = "metode/kartu#langkah"
+asked = ["baca kartu"]
+
+[[direct]]
+text = "Telepon {{ call }}"
+to = "tel:{{ call }}"
+asked = ["telepon"]
+without = ["email"]
+"""
+QUESTIONS = """\
+[[question]]
+asked = "nomornya di mana"
+page = "metode/kartu"
+anchor = "langkah"
+
+[more]
+"faq" = ["tanya apa saja"]
+"faq#yang-sering-keliru" = ["apa yang keliru"]
+"""
 
 
 def write(root: Path) -> None:
@@ -302,11 +333,13 @@ def write(root: Path) -> None:
         "helper/data/facts.toml": FACTS,
         "helper/data/sources.toml": SOURCES,
         "helper/data/flow.toml": FLOW,
-        "docs/assets/gambar/kartu.svg": "<svg/>",
+        "docs/assets/gambar/kartu.svg": PICTURE,
         "mkdocs.yml": MENU,
         "hooks.py": "",
         "publish/site/theme/main.html": "",
         "publish/site/search/synonyms.toml": SYNONYMS,
+        "publish/site/search/direct.toml": DIRECT,
+        "docs-maintainer/questions.toml": QUESTIONS,
         "publish/content/language/plainer.toml": PLAINER,
         "publish/content/language/terms.toml": TERMS,
         "publish/content/checks/forbidden.toml": CLAIMS,

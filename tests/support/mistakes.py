@@ -9,6 +9,8 @@ from tests.support import content
 FACTS, SOURCES, FLOW = (f"helper/data/{name}.toml" for name in ("facts", "sources", "flow"))
 CARD, LOST, FAQ, HOME = "docs/metode/kartu.md", "docs/situasi/hilang.md", "docs/faq.md", "docs/index.md"
 MENU = "mkdocs.yml"
+DIRECT, QUESTIONS = "publish/site/search/direct.toml", "docs-maintainer/questions.toml"
+PICTURE = "docs/assets/gambar/kartu.svg"
 MOVED, PUBLISHED = "publish/content/moved.toml", "publish/content/published.txt"
 SYNONYMS = "publish/site/search/synonyms.toml"
 PLAINER, TERMS = (f"publish/content/language/{name}.toml" for name in ("plainer", "terms"))
@@ -253,7 +255,9 @@ FILE_CASES = (
     case("empty section", LOST, "KTP.\n", "", "## Yang disiapkan", '"Yang disiapkan" tidak ada isinya'),
     case("empty last section", LOST, "Ke [mulai](../mulai.md).\n", "", "## Kalau masih buntu", "tidak ada isinya"),
     case("picture without words", CARD, "{{ gambar: kartu }}", "{{ gambar: kartu }}\n\n![](../assets/gambar/kartu.svg)",
-         "![]", "pembaca layar"),
+         "![]", "ditulis sebagai tautan", "{{ gambar: kartu }}"),
+    case("other picture without words", CARD, "{{ gambar: kartu }}", "{{ gambar: kartu }}\n\n![](../assets/gambar/lain.png)",
+         "![]", "pembaca layar", also=(Found(CARD, "![]", ("tidak menuju",)),)),
     Case("unused picture", CARD, "{{ gambar: kartu }}\n", "", (LOOSE,)),
 )
 WEB_CASES = (
@@ -289,8 +293,7 @@ MARKDOWN_CASES = (
     case("bold with spaces", FAQ, "Bukan, itu NIK.", "Bukan, itu ** NIK **.", "** NIK", "Tanda tebal", "tanpa spasi"),
     case("unclosed italic", FAQ, "Bukan, itu NIK.", "Bukan, itu *NIK.", "*NIK.", "Tanda miring", "*kata*"),
     case("unclosed code", FAQ, "Bukan, itu NIK.", "Bukan, itu `NIK.", "`NIK.", "Tanda kode", "`kata`"),
-    case("unclosed fence", FAQ, "Bukan, itu NIK.", "Bukan.\n\n```\nNIK", "```", "Kotak kode dibuka", "```", also=(
-        Found(CARD, "menelepon-177", ("tidak ada",)),)),
+    case("unclosed fence", FAQ, "Bukan, itu NIK.", "Bukan.\n\n```\nNIK", "```", "Kotak kode dibuka", "```"),
     case("unclosed link title", HOME, "(faq.md)", '(faq.md "Tanya)', "[tanya jawab]", "Alamat tautan", "belum ditutup"),
     case("unclosed link", HOME, "(faq.md).", "(faq.md.", "(faq.md.", "Mungkin maksudnya faq.md."),
     case("space in a link", HOME, "[tanya jawab](faq.md)", "[tanya jawab] (faq.md)", "[tanya jawab] (", "belum utuh"),
@@ -319,7 +322,7 @@ MARKDOWN_CASES = (
     case("HTML tag", FAQ, "Bukan, itu NIK.", "Bukan, itu <b>NIK</b>.", "<b>", "tanda HTML <b>", "**kata**"),
     case("HTML space", FAQ, "Bukan, itu NIK.", "Bukan,&nbsp;itu NIK.", "&nbsp;", "kode HTML", "spasi biasa"),
     case("unclosed tag", FAQ, "Bukan, itu NIK.", "Bukan, itu <kbd>NIK.", "<kbd>", "belum ditutup"),
-    case("foot note", FAQ, "Bukan, itu NIK.", "Bukan, itu NIK.[^1]", "[^1]", "belum utuh"),
+    case("foot note", FAQ, "Bukan, itu NIK.", "Bukan, itu NIK.[^1]", "[^1]", "Catatan kaki", "Tulis isinya di kalimat"),
     case("struck out", FAQ, "Bukan, itu NIK.", "Bukan, ~~itu~~ NIK.", "~~itu", "Tanda coret"),
     case("meaning without spaces", FAQ, "Bukan, itu NIK.\n", "\nNIK\n:nomor KTP\n\n", ":nomor", "arti sebuah istilah"),
 )
@@ -398,8 +401,7 @@ SLIP_CASES = (
     case("space before the dot of a number", FAQ, "Bukan, itu NIK.", "1 . Buka\n2 . Tutup\n", "1 . Buka", "tidak tampil sebagai daftar"),
     case("dot and bracket", FAQ, "Bukan, itu NIK.", "1.) Buka\n2.) Tutup\n", "1.) Buka", "tidak tampil sebagai daftar"),
     case("note of another kind", FAQ, "Bukan, itu NIK.\n", '\n??? tanya "Judul"\n\n', "??? tanya", "tidak dikenal", "!!! note"),
-    case("fence closed otherwise", FAQ, "Bukan, itu NIK.", "```\nkode\n````x\n", "```", "Kotak kode dibuka", also=(
-        Found(CARD, "menelepon-177", ("tidak ada",)),)),
+    case("fence closed otherwise", FAQ, "Bukan, itu NIK.", "```\nkode\n````x\n", "```", "Kotak kode dibuka"),
     case("code of odd signs", FAQ, "Bukan, itu NIK.", "Bukan, itu ``NIK`.", "``NIK`", "Tanda kode"),
     case("half an italic", FAQ, "Bukan, itu NIK.", "Bukan, itu _NIK.", "_NIK.", "Tanda miring", "*kata*"),
     case("comment with one dash", FAQ, "Bukan, itu NIK.", "<!- periksa ->", "<!- periksa", "Catatan", "<!-- catatan -->"),
@@ -465,6 +467,36 @@ LAST_CASES = (
     case("date with half a quote", FAQ, "review: 2027-05-22", 'review: "2027-05-22', 'review: "', "tanda kutip belum ditutup"),
     case("section on another level", CARD, "## Langkah", "### Langkah", "### Langkah", "bukan judul tingkat 2", '"## Langkah"'),
 )
+WALK_CASES = (
+    case("name with a capital", FACTS, "[panjang]", "[Panjang]", "[Panjang]", "selain huruf kecil", "Mungkin maksudnya panjang."),
+    case("label of another fact", FACTS, 'label = "Email"', 'label = "Telepon"', 14, "sudah dipakai fakta call", "label yang hanya cocok"),
+    case("new source", FACTS, '["S1"]', '["S1", "KORAN2026"]', '"KORAN2026"', "tidak ada", "dicatat dulu di helper/data/sources.toml"),
+    case("figures as a date of publication", SOURCES, 'date = "2026"', 'date = "22/11/2026"', '"22/11/2026"', "hanya angka", "22 November 2026"),
+    case("one bracket for a later answer", FLOW, '[[question.kerja.answer]]\nid = "entah"', '[question.kerja.answer]\nid = "entah"',
+         26, "kurung siku kurang", "[[question.kerja.answer]]"),
+    case("comma between lines", FLOW, '  "Salin pesan.",', '  "Salin pesan."', '"Salin pesan."', "koma tidak ada", "Tulis koma"),
+    case("long text over the next table", FLOW, 'Terima kasih.\n"""', 'Terima kasih.\n\n[text.lain]\nlabel = "Lain"\nbody = """\nHalo.\n"""',
+         'body = """', "teks panjang belum ditutup", '"""'),
+    case("goto of two words", FLOW, 'goto = "kerja"', 'goto = "surat polisi"', '"surat polisi"', "tidak ada", "[question.surat-polisi]", also=(
+        Found(FLOW, "[question.kerja]", ("tidak bisa dicapai",)),)),
+    case("leftovers of a merge", FAQ, "Bukan, itu NIK.", "<<<<<<< HEAD\nBukan.\n=======\nBukan, itu NIK.\n>>>>>>> baru", "<<<<<<<", "penggabungan git", "hapus baris"),
+    case("leftovers of a merge in the facts", FACTS, 'label = "Email"', '<<<<<<< HEAD\nlabel = "Email"\n=======\nlabel = "Surel"\n>>>>>>> baru',
+         "<<<<<<<", "penggabungan git", "hapus baris"),
+    case("picture as a link", CARD, "{{ gambar: kartu }}", "![Kartu](../assets/gambar/kartu.svg)", "![Kartu]", "ditulis sebagai tautan", "{{ gambar: kartu }}"),
+    case("words of a foot note", FAQ, "Bukan, itu NIK.", "Bukan.[^1]\n\n[^1]: Menurut peserta.", "Bukan.[^1]", "Catatan kaki"),
+    case("anchor on a page that is gone", FAQ, "[awal](index.md)", "[awal](metode/kart.md#langkah)", "kart.md#langkah", "tidak menuju", "Mungkin maksudnya metode/kartu.md."),
+    case("direct line to a page that is gone", DIRECT, "metode/kartu#langkah", "metode/kartuu#langkah", "metode/kartuu", "tidak ada", "metode/kartu."),
+    case("direct line to a heading that is gone", DIRECT, "metode/kartu#langkah", "metode/kartu#langka", "#langka", "Judul", "Mungkin maksudnya langkah."),
+    case("direct line by another key", DIRECT, "asked = [\"baca", "tanya = [\"baca", 6, "tidak dikenal", "asked", also=(Found(DIRECT, 3, ('"asked" tidak ada',)),)),
+    case("guess that is gone", DIRECT, '"situasi/hilang", "faq"', '"situasi/hilang", "tanya"', '"tanya"', "tidak ada", "halaman yang ada"),
+    case("question with a slash", QUESTIONS, 'page = "metode/kartu"', 'page = "metode/kartu/"', '"metode/kartu/"', "tidak ada", "Tulis metode/kartu."),
+    case("question at a heading that is gone", QUESTIONS, 'anchor = "langkah"', 'anchor = "lankah"', '"lankah"', "Judul", "langkah"),
+    case("more questions of no page", QUESTIONS, '"faq" = [', '"fag" = [', '"fag"', "tidak ada", "Mungkin maksudnya faq."),
+    case("picture without its words", PICTURE, '<desc id="kartu-desc">Nomor di bawah NIK.</desc>', "", 1, "pembaca layar", "<desc id="),
+    case("picture that is broken", PICTURE, "<title", "<tittle", 2, "tidak terbaca sebagai SVG"),
+    case("picture without a size", PICTURE, ' viewBox="0 0 9 9"', "", 1, "viewBox"),
+    case("script in a picture", PICTURE, "<path", "<script>1</script><path", 4, "<script>", "bentuk dan teks"),
+)
 # fmt: on
 
 CASES = (
@@ -480,4 +512,5 @@ CASES = (
     *SLIP_CASES,
     *LATE_CASES,
     *LAST_CASES,
+    *WALK_CASES,
 )

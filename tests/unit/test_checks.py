@@ -265,6 +265,15 @@ def test_the_command(tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert late == f'{FACTS}:9: Tanggal periksa ulang "call" sudah lewat (2027-02-22).'
     assert warning.startswith("Peringatan: 1 tanggal periksa ulang")
     assert last.startswith("Isi panduan beres")
+    word = checks.Problem(FLOW, 7, "Kata ini tidak ada di kamus.", "Perbaiki ejaannya.")
+    wrong = checks.Problem(FLOW, 7, "Tautan di baris ini belum utuh.", "Tulis lengkap.")
+    monkeypatch.setattr(command.language, "run", lambda root: [word])
+    assert (command.main(), capsys.readouterr().out.splitlines()[-1]) == (1, str(word))
+    monkeypatch.setattr(
+        command.checks, "run", lambda root: [wrong]
+    )  # its words are not read while it is broken
+    assert (command.main(), capsys.readouterr().out.splitlines()[-1]) == (1, str(wrong))
+    monkeypatch.undo()
     monkeypatch.setattr(command, "ROOT", tree / "docs")
     assert command.main() == 1
     assert len(capsys.readouterr().out.splitlines()) > 1
@@ -292,3 +301,16 @@ def test_a_domain_that_is_a_fact_is_named() -> None:
     assert [advice for _, advice in known.typed("Alamat resmi berakhiran contoh.go.id, bukan JMO.")] == [
         "Tulis {{ akhiran }}."
     ]
+
+
+def test_a_copied_page_is_to_blame_for_itself(tree: Path) -> None:
+    """A page that was never published says the same as an older one: the older one is right, whatever their names."""
+    copy = tree / "docs" / "metode" / "a-kartu.md"
+    copy.write_text((tree / "docs/metode/kartu.md").read_text(encoding="utf-8"), encoding="utf-8")
+    try:
+        problems = checks.run(tree, today=content.TODAY)
+    finally:
+        copy.unlink()
+    said = [one.wrong for one in problems if "sama dengan milik docs/metode/kartu.md" in one.wrong]
+    assert len(said) == 2, "\n".join(map(str, problems))
+    assert {one.file for one in problems} == {"docs/metode/a-kartu.md"}

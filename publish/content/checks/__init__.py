@@ -20,7 +20,9 @@ from publish.content.checks import (
     page_metadata,
     page_structure,
     page_words,
+    pictures,
     pinned_versions,
+    reader_places,
     rendered,
     review_dates,
     site_menu,
@@ -78,10 +80,12 @@ def problems(known: reading.Content) -> Iterator[Problem]:
     """Yield all problems; a TOML file that cannot be read hides what would follow."""
     yield from site_menu.check(known.root)
     yield from word_lists.check(known.root)
+    yield from reader_places.check(known)
     yield from fact_tables.check(known)
     if not known.flow.broken:
         yield from of_flow(known) or old_answers.check(known)
     yield from page_files.check(known)
+    yield from pictures.check(known)
     yield from pinned_versions.check(known.root)
     yield from page_structure.check(known)
     words = [*page_words.check(known), *internal_links.check(known)]

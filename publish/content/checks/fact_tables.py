@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -31,16 +32,24 @@ SOON = ("phone", "email", "url", "account", "hours")
 KINDS = ("phone", "email", "url", "account", "hours", "number", "date", "rule", "word", "open")
 CONFIDENCES = ("high", "medium", "low")
 SOURCE_KINDS = ("agency", "press", "law", "unofficial")
+DIGITS_ONLY = re.compile(r"\d+[-/. ]\d+(?:[-/. ]\d+)?")
+"""A date of publication that nobody says like this; years alone may stand."""
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield what is wrong in facts.toml and sources.toml."""
     known = content.facts.table
     for name, fact in known.items():
+        if not NAME.fullmatch(name):
+            wrong = f'Nama fakta "{name}" memuat selain huruf kecil, angka, dan tanda -.'
+            right = marker_names.spelt(name) or "nama-fakta"
+            yield content.facts.problem((name,), wrong, f"Mungkin maksudnya {right}.")
         yield from table_shape.check(content.facts, (name,), fact, FACT)
         if isinstance(fact, dict):
             yield from one_fact(content, name, fact)
     yield from twice(content)
+    yield from same_label(content)
     if not (content.flow.broken or content.facts.broken):
         yield from unused(content)
     yield from sources(content)
@@ -58,7 +67,8 @@ def one_fact(content: Content, name: str, fact: dict[str, Any]) -> Iterator[Prob
         for source in table_shape.texts(fact, "source"):
             if source not in content.sources.table:
                 wrong = f'Sumber "{source}" tidak ada.'
-                advice = nearest(source, content.sources.table, "Catat dulu di helper/data/sources.toml.")
+                near = nearest(source, content.sources.table)
+                advice = f"{near} Sumber baru dicatat dulu di helper/data/sources.toml.".strip()
                 yield toml.problem((name, "source"), wrong, advice, needle=f'"{source}"')
     for key in ("value", "label", "note"):
         if "{{" in table_shape.text(fact, key):
@@ -141,12 +151,24 @@ def twice(content: Content) -> Iterator[Problem]:
             yield content.facts.problem((name, "value"), wrong, advice)
 
 
+def same_label(content: Content) -> Iterator[Problem]:
+    """Yield labels that another fact has: the list of sources would name two facts alike."""
+    seen: dict[str, str] = {}
+    for name, fact in content.facts.table.items():
+        label = table_shape.text(fact, "label").strip() if isinstance(fact, dict) else ""
+        if label and (first := seen.setdefault(label.casefold(), name)) != name:
+            wrong = f'Nama "{label}" sudah dipakai fakta {first}.'
+            yield content.facts.problem(
+                (name, "label"), wrong, "Tulis label yang hanya cocok untuk fakta ini."
+            )
+
+
 def unused(content: Content) -> Iterator[Problem]:
     """Yield facts that no page and no text of the flow quotes."""
     texts = [text for _, text in prose(content)]
     texts += [line for page in content.pages.values() for _, line in page.body()]
     quoted = {inside for text in texts for inside in marker_names.used(text)}
-    for name in content.facts.table.keys() - quoted:
+    for name in [one for one in content.facts.table if not quoted & {one, marker_names.spelt(one)}]:
         advice = f"Tulis {{{{ {name} }}}} di halaman yang menyebutnya, atau hapus fakta ini."
         yield content.facts.problem((name,), f'Fakta "{name}" tidak dipakai di mana pun.', advice, lacks=name)
 
@@ -164,6 +186,9 @@ def sources(content: Content) -> Iterator[Problem]:
         yield from table_shape.check(toml, (key,), source, SOURCE)
         if not isinstance(source, dict):
             continue
+        if DIGITS_ONLY.fullmatch(table_shape.text(source, "date").strip()):
+            wrong = f'Tanggal terbit "{source["date"]}" hanya angka.'
+            yield toml.problem((key, "date"), wrong, "Tulis seperti dibaca orang: 22 November 2026.")
         for field in ("name", "title", "date"):
             yield from as_shown(toml, (key, field), table_shape.text(source, field))
         kind, url = table_shape.text(source, "kind"), table_shape.text(source, "url")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publish.content import table_shape
+from publish.content import marker_names, table_shape
 from publish.content.problem import Problem, nearest
 from publish.content.reading import Content
 
@@ -33,7 +33,8 @@ def check(content: Content) -> Iterator[Problem]:
     for way in steps.values():
         for question, index, goto in way:
             if goto not in nodes:
-                advice = nearest(goto, nodes, f"Tulis dulu [question.{goto}] atau [outcome.{goto}].")
+                name = marker_names.spelt(goto)
+                advice = nearest(goto, nodes, f"Tulis dulu [question.{name}] atau [outcome.{name}].")
                 wrong = f'Tujuan "{goto}" tidak ada.'
                 yield toml.problem(("question", question, "answer", index, "goto"), wrong, advice)
     loops = list(closing(steps))
@@ -114,7 +115,7 @@ def pages(content: Content) -> Iterator[Problem]:
     outcomes = table_shape.tables(content.flow.table, "outcome").values()
     planned = {table_shape.text(outcome, "page") for outcome in outcomes}
     for slug, path in content.slugs.items():
-        if slug.startswith(PLANNED) and slug not in planned:
+        if slug.startswith(PLANNED) and slug not in planned and slug == slug.lower().replace(" ", "-"):
             advice = f'Tulis page = "{slug}" pada sebuah rencana di helper/data/flow.toml.'
             yield Problem(
                 f"docs/{path}", 1, f'Halaman "{slug}" bukan halaman rencana mana pun.', advice, slug

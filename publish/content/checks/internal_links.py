@@ -8,14 +8,16 @@ from collections.abc import Iterator
 
 from helper import facts, flow
 from publish.content import addresses, contact_block, table_shape
+from publish.content.checks import markup
 from publish.content.page_source import CODE, Page
 from publish.content.problem import Problem, nearest
 from publish.content.reading import Content, read_text
 
 INLINE = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*(\{\{.*?\}\}|<[^>]*>|[^)\s]*)")
-REFERENCE = re.compile(r"\s{0,3}\[([^\]]+)\]:\s*(\S+)")
+REFERENCE = re.compile(r"\s{0,3}\[([^\]^][^\]]*)\]:\s*(\S+)")
 UNNAMED = re.compile(r"(?<!!)\[\s*\]\([^)]")
 NO_WORDS = re.compile(r"!\[\s*\]\(")
+PICTURE = re.compile(r"!\[[^\]]*\]\([^)\s]*\bassets/gambar/([\w-]+)\.svg")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 HELPER = "mulai.md"
 MADE = {
@@ -27,17 +29,23 @@ MADE = {
 """Anchors that the build makes: on every page, and on one."""
 
 
+def anchors(content: Content) -> dict[str, set[str]]:
+    """Return the ids that links can lead to, of each page by its path."""
+    found = {path: page.anchors(lambda name: value(content, name)) for path, page in content.pages.items()}
+    for path, ids in found.items():
+        ids.update(MADE[""], MADE.get(path, ()))
+        if any(f"{{{{ {contact_block.KIND}:" in line for _, line in content.pages[path].body()):
+            ids.add(contact_block.ANCHOR)
+    return found
+
+
 def check(content: Content) -> Iterator[Problem]:
     """Yield links and anchors that lead nowhere."""
-    anchors = {path: page.anchors(lambda name: value(content, name)) for path, page in content.pages.items()}
-    for path, found in anchors.items():
-        found.update(MADE[""], MADE.get(path, ()))
-        if any(f"{{{{ {contact_block.KIND}:" in line for _, line in content.pages[path].body()):
-            found.add(contact_block.ANCHOR)
+    known = anchors(content)
     for page in content.pages.values():
         for number, line in page.prose():
             plain = CODE.sub(lambda code: " " * len(code[0]), line)
-            if NO_WORDS.search(plain):
+            if NO_WORDS.search(plain) and not PICTURE.search(plain):
                 wrong = "Gambar tidak punya keterangan untuk pembaca layar."
                 yield Problem(
                     page.file, number, wrong, "Tulis isinya di antara [ ]: ![Kartu dengan nomor](…)."
@@ -46,9 +54,13 @@ def check(content: Content) -> Iterator[Problem]:
                 yield Problem(
                     page.file, number, "Tautan ini tidak punya kata.", "Tulis katanya di antara [ ]."
                 )
+            for name in PICTURE.findall(plain):
+                if name in content.known.pictures:
+                    wrong = f'Gambar "{name}" ditulis sebagai tautan.'
+                    yield Problem(page.file, number, wrong, f"Tulis lengkap: {{{{ gambar: {name} }}}}.")
             for pattern in (INLINE, REFERENCE):
                 for words, target in pattern.findall(plain):
-                    if fault := one(content, page, words, target.strip("<>"), anchors):
+                    if fault := one(content, page, words, target.strip("<>"), known):
                         yield Problem(page.file, number, *fault, target.partition("#")[2])
 
 
@@ -82,6 +94,8 @@ def one(
         return None
     if content.facts.broken or content.flow.broken:
         return None  # headings quote facts, and the helper's anchors are answers of the flow
+    if markup.unclosed(content.pages[full]):
+        return None  # the headings below are no headings until it is closed
     known = not anchor or anchor in anchors[full] or (full == HELPER and is_position(content, anchor))
     if not known:
         advice = nearest(anchor, anchors[full], "Hapus # dan sesudahnya.")
@@ -96,8 +110,12 @@ def missing(content: Content, page: Page, target: str, full: str) -> tuple[str, 
     for guess in (f"{as_page}.md", f"{as_page}/index.md"):
         if guess in content.pages:
             return f'Tautan "{target}" tidak menuju berkas.', f"Tulis {posixpath.relpath(guess, here)}."
+    wrong = f'Tautan "{target}" tidak menuju halaman mana pun.'
+    moved = addresses.listed(content.root).get(as_page.removesuffix("index").rstrip("/"))
+    if moved in content.slugs:
+        return wrong, f"Tulis {posixpath.relpath(content.slugs[moved], here)}, karena halaman itu pindah."
     near = {posixpath.relpath(path, here) for path in content.pages}
-    return f'Tautan "{target}" tidak menuju halaman mana pun.', nearest(target, near, "Buat dulu halamannya.")
+    return wrong, nearest(target.partition("#")[0], near, "Buat dulu halamannya.")
 
 
 def is_position(content: Content, anchor: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from publish.content.page_source import CODE
+from publish.content.page_source import CODE, Page
 
 Fault = tuple[str, str]
 """What is wrong, and what to write instead."""
@@ -31,6 +31,7 @@ LEFT = (
     (r"`", "Tanda kode di baris ini belum ditutup.", "Tulis `kata`."),
     (r"~~|==|\+\+", "Tanda coret atau sorot tidak dikenal di sini.", "Hapus tandanya."),
     (r"\w\^\w", "Catatan kaki tidak dikenal di sini.", "Tulis isinya di kalimat."),
+    (r"\[\^", "Catatan kaki tidak dikenal di sini.", "Tulis isinya di kalimat."),
     (r"[\[\]]", "Tautan di baris ini belum utuh.", WHOLE),
     (
         r"[{}]",
@@ -112,4 +113,24 @@ def plain(text: str) -> Fault | None:
         return shown.format(f'"{found[0]}"'), "Tulis katanya saja; halaman disebut di links."
     if re.search(r"\*\*|(?<!_)__(?!_)|`|(?<![\w*])\*\w[^*]*\*", text):
         return shown.format("tanda tebal, miring, atau kode"), "Hapus tandanya."
+    return None
+
+
+def unclosed(page: Page) -> tuple[int, Fault] | None:
+    """Return the line of a code fence or comment that goes on to the end of the page."""
+    inside = {number for number, _ in page.body()} - {number for number, _ in page.prose()}
+    last = len(page.lines)
+    tail = [number for number in sorted(inside) if all(one in inside for one in range(number, last + 1))]
+    if tail and page.lines[last - 1].strip() not in ("```", "~~~"):
+        first = next(number for number in tail if page.lines[number - 1].lstrip().startswith(("```", "~~~")))
+        return first, (
+            "Kotak kode dibuka di sini, tetapi tidak ditutup.",
+            "Tulis ``` di baris sesudah isinya.",
+        )
+    opened = 0
+    for number, line in page.prose():
+        start, end = line.rfind("<!--"), line.rfind("-->")
+        opened = number if start > end else 0 if end >= 0 else opened
+    if opened:
+        return opened, ("Catatan <!-- dibuka di sini, tetapi tidak ditutup.", "Tulis --> di akhir catatan.")
     return None

@@ -1,4 +1,4 @@
-"""The files themselves: readable, named for an address, in the menu, and each picture used."""
+"""The files themselves: readable, named for an address, in the menu."""
 
 from __future__ import annotations
 
@@ -26,17 +26,6 @@ def check(content: Content) -> Iterator[Problem]:
             wrong = f'Nama halaman "{path}" menjadi alamat yang sulit.'
             yield Problem(page.file, 1, wrong, f"Beri nama {right or 'halaman'}.md.")
     yield from menu(content)
-    used = {
-        inside
-        for page in content.pages.values()
-        for _, line in page.body()
-        for inside in marker_names.used(line)
-    }
-    shown = {inside.partition(":")[2].strip() for inside in used if inside.startswith("gambar")}
-    for name in content.known.pictures - shown if "" not in shown else ():
-        advice = f"Tulis {{{{ gambar: {name} }}}} di sebuah halaman, atau hapus berkasnya."
-        file = f"{marker_names.PICTURES}/{name}.svg"
-        yield Problem(file, 1, f'Gambar "{name}" tidak dipakai di mana pun.', advice, name)
 
 
 def texts(content: Content) -> list[tuple[str, list[str]]]:

@@ -44,7 +44,7 @@ def check(content: Content, extensions: tuple[str, ...] = traced.EXTENSIONS) -> 
 
 def of_page(page: Page, content: Content, extensions: tuple[str, ...]) -> Iterator[tuple[int, Fault]]:
     """Yield (line, fault) in the order of the lines, one a line; of lines in a row the first that has the wrong shape."""
-    if opened := unclosed(page):
+    if opened := markup.unclosed(page):
         yield opened
         return
     if deep := next(
@@ -116,26 +116,6 @@ def half(line: str, content: Content) -> Fault | None:
             or name.partition(":")[0] in marker_names.NAMED
         ):
             return "Penanda ini kurang kurung.", f"Tulis lengkap: {{{{ {name} }}}}."
-    return None
-
-
-def unclosed(page: Page) -> tuple[int, Fault] | None:
-    """Return the line of a code fence or comment that goes on to the end of the page."""
-    inside = {number for number, _ in page.body()} - {number for number, _ in page.prose()}
-    last = len(page.lines)
-    tail = [number for number in sorted(inside) if all(one in inside for one in range(number, last + 1))]
-    if tail and page.lines[last - 1].strip() not in ("```", "~~~"):
-        first = next(number for number in tail if page.lines[number - 1].lstrip().startswith(("```", "~~~")))
-        return first, (
-            "Kotak kode dibuka di sini, tetapi tidak ditutup.",
-            "Tulis ``` di baris sesudah isinya.",
-        )
-    opened = 0
-    for number, line in page.prose():
-        start, end = line.rfind("<!--"), line.rfind("-->")
-        opened = number if start > end else 0 if end >= 0 else opened
-    if opened:
-        return opened, ("Catatan <!-- dibuka di sini, tetapi tidak ditutup.", "Tulis --> di akhir catatan.")
     return None
 
 

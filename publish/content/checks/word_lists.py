@@ -43,12 +43,17 @@ def check(root: Path) -> Iterator[Problem]:
     """Yield what is wrong in the lists under a root."""
     for file in (SEARCH, PLAINER, TERMS, CLAIMS, MOVED, PUBLISHED):
         if not (root / file).exists():
-            yield Problem(file, 1, "Berkas ini tidak ada.", f"Kembalikan dengan: git checkout -- {file}.")
+            yield gone(file)
         elif file == PUBLISHED:
             yield from published(read_text(root / file).splitlines())
         else:
             toml = Toml(file, read_text(root / file))
             yield from ([toml.broken] if toml.broken else list(one(toml)))
+
+
+def gone(file: str) -> Problem:
+    """Return the problem of a list that is not there."""
+    return Problem(file, 1, "Berkas ini tidak ada.", f"Kembalikan dengan: git checkout -- {file}.")
 
 
 def one(toml: Toml) -> Iterator[Problem]:
