@@ -492,6 +492,8 @@ WALK_CASES = (
     case("question with a slash", QUESTIONS, 'page = "metode/kartu"', 'page = "metode/kartu/"', '"metode/kartu/"', "tidak ada", "Tulis metode/kartu."),
     case("question at a heading that is gone", QUESTIONS, 'anchor = "langkah"', 'anchor = "lankah"', '"lankah"', "Judul", "langkah"),
     case("more questions of no page", QUESTIONS, '"faq" = [', '"fag" = [', '"fag"', "tidak ada", "Mungkin maksudnya faq."),
+    Case("page that its folder does not name", "docs/metode/index.md", "[Kartu](kartu.md)", "Kartu.",
+         (Found(CARD, 1, ("belum disebut", "[kata](kartu.md)")),)),
     case("picture without its words", PICTURE, '<desc id="kartu-desc">Nomor di bawah NIK.</desc>', "", 1, "pembaca layar", "<desc id="),
     case("picture that is broken", PICTURE, "<title", "<tittle", 2, "tidak terbaca sebagai SVG"),
     case("picture without a size", PICTURE, ' viewBox="0 0 9 9"', "", 1, "viewBox"),

@@ -330,6 +330,6 @@ def test_golden_transcript(request: pytest.FixtureRequest) -> None:
     )
     if difference:
         pytest.fail(
-            f"{difference}\nIf this is meant: python -m pytest tests/unit/test_flow.py --rewrite-golden",
+            f"{difference}\nKalau jalan-jalan ini memang dimaksud: make catat",
             pytrace=False,
         )

@@ -42,6 +42,7 @@ def anchors(content: Content) -> dict[str, set[str]]:
 def check(content: Content) -> Iterator[Problem]:
     """Yield links and anchors that lead nowhere."""
     known = anchors(content)
+    yield from unlisted(content)
     for page in content.pages.values():
         for number, line in page.prose():
             plain = CODE.sub(lambda code: " " * len(code[0]), line)
@@ -62,6 +63,21 @@ def check(content: Content) -> Iterator[Problem]:
                 for words, target in pattern.findall(plain):
                     if fault := one(content, page, words, target.strip("<>"), known):
                         yield Problem(page.file, number, *fault, target.partition("#")[2])
+
+
+def unlisted(content: Content) -> Iterator[Problem]:
+    """Yield pages that the first page of their folder does not lead to: readers who choose for themselves look there."""
+    for path, page in content.pages.items():
+        folder, _, name = path.rpartition("/")
+        first = content.pages.get(f"{folder}/index.md") if folder else None
+        if not first or first is page or first.broken or markup.unclosed(first):
+            continue
+        targets = {
+            target.partition("#")[0] for _, line in first.prose() for _, target in INLINE.findall(line)
+        }
+        if name not in targets:
+            wrong = f'Halaman "{path}" belum disebut di {first.file}.'
+            yield Problem(page.file, 1, wrong, f"Tulis tautannya di sana: [kata]({name}).", name)
 
 
 def value(content: Content, name: str) -> str:
