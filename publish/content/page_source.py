@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from helper import facts
-from publish.content.problem import unfit
+from publish.content.problem import Problem, unfit
 
 FENCE = re.compile(r"\s*(```+|~~~+)")
 HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*\s*$")
@@ -40,6 +40,10 @@ class Page:
     def __init__(self, path: str, text: str) -> None:
         self.path, self.file = path, f"docs/{path}"
         self.broken = unfit(self.file, text)
+        if not text.strip():
+            self.broken = Problem(
+                self.file, 1, "Halaman ini kosong.", "Kembalikan dari git, atau hapus halamannya."
+            )
         text = "" if self.broken else text
         self.lines = text.replace("\r\n", "\n").split("\n")
         self.meta: dict[str, Meta] = {}

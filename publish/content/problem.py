@@ -56,7 +56,7 @@ def unfit(file: str, text: str) -> Problem | None:
 
 
 MEANT = re.compile(
-    r"Mungkin maksudnya (\S+?)\.(?:$|\s)|Tulis lengkap: \{\{ (?:[\w-]+: )?([\w-]+) \}\}\.|Tulis \"## (\w+)\""
+    r"Mungkin maksudnya (\S+?)\.(?:$|\s)|Tulis lengkap: \{\{ (?:[\w-]+: )?([\w-]+) \}\}\.|Tulis \"## (\w+)\"|Tulis (?:\S*/)?([\w-]+\.md), karena halaman itu pindah"
 )
 """The right name in the words of an advice."""
 
@@ -71,7 +71,13 @@ def causes(found: Iterable[Problem]) -> list[Problem]:
         for name in match.groups()
         if name
     }
-    return sorted(one for one in known if not (one.lacks and one.lacks.casefold() in meant))
+    return sorted(one for one in known if not (one.lacks and follows(one, meant)))
+
+
+def follows(one: Problem, meant: set[str]) -> bool:
+    """Return whether the name that a problem lacks is misspelt elsewhere; its own advice is no other place."""
+    own = {name.casefold() for match in MEANT.finditer(one.right) for name in match.groups() if name}
+    return one.lacks.casefold() in meant - own
 
 
 def nearest(name: str, names: Iterable[str], otherwise: str = "") -> str:

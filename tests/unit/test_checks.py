@@ -314,3 +314,31 @@ def test_a_copied_page_is_to_blame_for_itself(tree: Path) -> None:
     said = [one.wrong for one in problems if "sama dengan milik docs/metode/kartu.md" in one.wrong]
     assert len(said) == 2, "\n".join(map(str, problems))
     assert {one.file for one in problems} == {"docs/metode/a-kartu.md"}
+
+
+def test_a_file_among_the_pages_is_no_page(tree: Path) -> None:
+    """What is no page would be published all the same; hidden files are not, and pictures have their own folder."""
+    docs = tree / "docs"
+    odd = [docs / "catatan.txt", docs / ".simpanan.txt", docs / "assets" / "lain.txt"]
+    for path in odd:
+        path.write_text("Jangan dibaca.", encoding="utf-8")
+    try:
+        problems = checks.run(tree, today=content.TODAY)
+    finally:
+        for path in odd:
+            path.unlink()
+    assert [(one.file, one.wrong) for one in problems] == [
+        ("docs/catatan.txt", "Berkas ini bukan halaman, tetapi ikut terbit di situs."),
+    ]
+
+
+def test_an_empty_page_is_one_problem(tree: Path) -> None:
+    """Nothing else is said of it, and nothing of the facts and headings that it had."""
+    page = tree / "docs" / "faq.md"
+    right = page.read_text(encoding="utf-8")
+    page.write_text("", encoding="utf-8")
+    try:
+        problems = checks.run(tree, today=content.TODAY)
+    finally:
+        page.write_text(right, encoding="utf-8")
+    assert [(one.file, one.wrong) for one in problems] == [("docs/faq.md", "Halaman ini kosong.")]

@@ -63,6 +63,8 @@ def test_what_follows_is_left_out() -> None:
     follows = Problem("helper/data/facts.toml", 1, 'Fakta "call" tidak dipakai.', "Hapus.", "call")
     other = follows._replace(lacks="surel")
     assert causes([follows, cause, other]) == [cause, other]
+    alone = Problem("docs/faq.md", 4, 'Judul "#Call" tidak ada.', "Mungkin maksudnya call.", "Call")
+    assert causes([alone]) == [alone], "its own advice is no other place"
 
 
 def test_a_broken_file_comes_first_and_blames_no_other(tmp_path: Path) -> None:

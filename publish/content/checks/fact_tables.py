@@ -34,6 +34,7 @@ CONFIDENCES = ("high", "medium", "low")
 SOURCE_KINDS = ("agency", "press", "law", "unofficial")
 DIGITS_ONLY = re.compile(r"\d+[-/. ]\d+(?:[-/. ]\d+)?")
 """A date of publication that nobody says like this; years alone may stand."""
+PIECE = re.compile(r"[a-z][^.!?]* [^.!?]*\.")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -74,6 +75,10 @@ def one_fact(content: Content, name: str, fact: dict[str, Any]) -> Iterator[Prob
         if "{{" in table_shape.text(fact, key):
             wrong = "Fakta tidak bisa memuat penanda {{ }}."
             yield toml.problem((name, key), wrong, "Tulis isinya langsung.")
+    value = table_shape.text(fact, "value")
+    if PIECE.fullmatch(value):
+        right = "Hapus titiknya, atau tulis kalimat utuh yang diawali huruf besar."
+        yield toml.problem((name, "value"), "Nilai ini potongan kalimat, tetapi diakhiri titik.", right)
     for key in ("value", "label", "note", "href"):
         yield from as_shown(toml, (name, key), table_shape.text(fact, key))
     months = CONTACT_MONTHS if fact.get("kind") in SOON else RULE_MONTHS

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from publish.content import marker_names, table_shape
+from publish.content import marker_names, people, table_shape
 from publish.content.checks import blanks, claims, fact_tables
 from publish.content.problem import Problem, nearest
 from publish.content.reading import SIGNS, Content, prose
@@ -122,6 +122,11 @@ def names(content: Content, name: str, outcome: dict[str, Any]) -> Iterator[Prob
             wrong = f'Halaman "{slug}" tidak ada.'
             advice = nearest(slug, content.slugs, f"Buat dulu halaman docs/{slug}.md.")
             yield toml.problem(("outcome", name, key), wrong, advice, needle=f'"{slug}"')
+    for key in ("links", "say", "bring"):
+        listed = table_shape.texts(outcome, key)
+        for one in {entry for entry in listed if entry.strip() and listed.count(entry) > 1}:
+            wrong = f'"{one}" ada dua kali di {key}.'
+            yield toml.problem(("outcome", name, key), wrong, "Hapus salah satunya.", needle=f'"{one}"')
     texts = table_shape.tables(toml.table, "text")
     for text in table_shape.texts(outcome, "say"):
         if text not in texts:
@@ -196,6 +201,6 @@ def words(content: Content) -> Iterator[Problem]:
             needle = line.strip()
             faults = list(marker_names.broken(line))
             faults += marker_names.unknowns(line, known, "")
-            faults += contacts.typed(line)
+            faults += list(contacts.typed(line)) or people.numbers(line)
             faults += claims.found(line)
             yield from (content.flow.problem(path, wrong, right, needle=needle) for wrong, right in faults)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from helper import facts, flow
-from publish.content import addresses, contact_block, table_shape
+from publish.content import addresses, contact_block, marker_names, table_shape
 from publish.content.checks import markup
 from publish.content.page_source import CODE, Page
 from publish.content.problem import Problem, nearest
@@ -75,7 +75,7 @@ def unlisted(content: Content) -> Iterator[Problem]:
         targets = {
             target.partition("#")[0] for _, line in first.prose() for _, target in INLINE.findall(line)
         }
-        if name not in targets:
+        if name not in targets and marker_names.spelt(name.removesuffix(".md")) == name.removesuffix(".md"):
             wrong = f'Halaman "{path}" belum disebut di {first.file}.'
             yield Problem(page.file, 1, wrong, f"Tulis tautannya di sana: [kata]({name}).", name)
 

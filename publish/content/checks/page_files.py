@@ -26,6 +26,18 @@ def check(content: Content) -> Iterator[Problem]:
             wrong = f'Nama halaman "{path}" menjadi alamat yang sulit.'
             yield Problem(page.file, 1, wrong, f"Beri nama {right or 'halaman'}.md.")
     yield from menu(content)
+    yield from strangers(content)
+
+
+def strangers(content: Content) -> Iterator[Problem]:
+    """Yield files among the pages that are none, and would be published."""
+    docs = content.root / "docs"
+    for path in sorted(docs.rglob("*")) if docs.is_dir() else ():
+        name = path.relative_to(docs)
+        hidden = any(part.startswith(".") for part in name.parts)
+        if path.is_file() and path.suffix != ".md" and name.parts[0] != "assets" and not hidden:
+            wrong = "Berkas ini bukan halaman, tetapi ikut terbit di situs."
+            yield Problem(f"docs/{name.as_posix()}", 1, wrong, "Pindahkan ke luar docs, atau hapus.")
 
 
 def texts(content: Content) -> list[tuple[str, list[str]]]:
@@ -80,7 +92,7 @@ def menu(content: Content) -> Iterator[Problem]:
         listed.setdefault(str(entry), line)
     if not all(name.endswith(".md") for name in listed):
         return  # what the menu lacks may be what is not a page
-    for name in content.pages.keys() - listed.keys():
+    for name in filter(NAME.fullmatch, content.pages.keys() - listed.keys()):
         advice = f"Tambahkan baris - {name} di bawah nav di {MENU}."
         yield Problem(f"docs/{name}", 1, f'Halaman "{name}" belum ada di menu.', advice, name)
 

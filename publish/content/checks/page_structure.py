@@ -141,7 +141,12 @@ def levels(page: Page) -> Iterator[Problem]:
         )
         return
     first = page.headings[0]
-    if first.level != 1 and not any(SLIPPED.match(line) for n, line in page.prose() if n < first.line):
+    opening = next((number for number, line in page.body() if line.strip()), 0)
+    slipped = any(SLIPPED.match(line) for n, line in page.prose() if n < first.line)
+    if first.level != 1 and first.line != opening and not slipped:
+        right = "Tulis judul yang diawali satu tanda #, di bawah kepala halaman."
+        yield Problem(page.file, page.top, "Halaman tidak punya judul.", right)
+    elif first.level != 1 and not slipped:
         advice = f'Tulis "# {first.text}".'
         yield Problem(page.file, first.line, f'Judul pertama "{first.text}" bukan judul tingkat 1.', advice)
     before = first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publish.content import marker_names
+from publish.content import marker_names, people
 from publish.content.checks import claims
 from publish.content.page_source import Page
 from publish.content.problem import Problem
@@ -18,7 +18,7 @@ def check(content: Content) -> Iterator[Problem]:
     known, contacts = content.known, content.contacts
     for page in content.pages.values():
         for number, line in enumerate(page.lines, 1):
-            faults = list(contacts.typed(line))
+            faults = list(contacts.typed(line)) or list(people.numbers(line))
             if number >= page.start:
                 faults += marker_names.broken(line)
                 faults += marker_names.unknowns(line, known, page.path)
