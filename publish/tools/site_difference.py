@@ -1,0 +1,93 @@
+"""What differs between two built sites: their files and how large they are, in words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+HASH = re.compile(r"-[0-9a-f]{12}(?=\.)")
+PACKED = (".gz", ".br")
+"""What stands beside a file for servers; it changes with the file, and is counted in no list."""
+MOST = 12
+"""Files that are named; of more, how many."""
+
+
+class Change(NamedTuple):
+    """A file that is not the same in both sites, and its bytes in each; 0 where it is not."""
+
+    name: str
+    before: int
+    after: int
+
+
+def files(site: Path) -> dict[str, Path]:
+    """Return the files of a site by name; a hash in a name counts for nothing."""
+    found = sorted(path for path in site.rglob("*") if path.is_file() and path.suffix not in PACKED)
+    return {HASH.sub("", path.relative_to(site).as_posix()): path for path in found}
+
+
+def compare(before: Path, after: Path) -> list[Change]:
+    """Return all files that differ, those that changed the most first."""
+    old, new = files(before), files(after)
+    changes = [
+        Change(
+            name,
+            old[name].stat().st_size if name in old else 0,
+            new[name].stat().st_size if name in new else 0,
+        )
+        for name in old.keys() | new.keys()
+        if name not in old or name not in new or old[name].read_bytes() != new[name].read_bytes()
+    ]
+    return sorted(changes, key=lambda one: (-abs(one.after - one.before), one.name))
+
+
+def weight(site: Path) -> tuple[int, int]:
+    """Return the bytes of a site's files as they are, and as they travel where a packed one stands beside them."""
+    found = files(site).values()
+    packed = (path.with_name(f"{path.name}.br") for path in found)
+    travels = (
+        small.stat().st_size if small.exists() else path.stat().st_size
+        for path, small in zip(found, packed, strict=True)
+    )
+    return sum(path.stat().st_size for path in found), sum(travels)
+
+
+def words(before: Path, after: Path) -> list[str]:
+    """Return the lines that tell a maintainer what differs."""
+    changes = compare(before, after)
+    lines = [f"Berkas situs: {len(files(after))}, yang berbeda {len(changes)}."]
+    lines += [f"  {line(one)}" for one in changes[:MOST]]
+    if len(changes) > MOST:
+        lines.append(
+            f"  dan {len(changes) - MOST} lagi, masing-masing {size(abs(largest(changes[MOST:])))} atau kurang"
+        )
+    for what, old, new in zip(
+        ("Ukuran situs", "Yang lewat jaringan"), weight(before), weight(after), strict=True
+    ):
+        lines.append(f"{what}: {size(old)} -> {size(new)} ({signed(new - old)}).")
+    return lines
+
+
+def largest(changes: list[Change]) -> int:
+    """Return the largest change of size among some."""
+    return max((abs(one.after - one.before) for one in changes), default=0)
+
+
+def line(one: Change) -> str:
+    """Return one file in words."""
+    if not one.before:
+        return f"baru:   {one.name} ({size(one.after)})"
+    if not one.after:
+        return f"hilang: {one.name} ({size(one.before)})"
+    return f"ubah:   {one.name} {size(one.before)} -> {size(one.after)} ({signed(one.after - one.before)})"
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as people read it."""
+    return f"{count} byte" if count < 1000 else f"{count / 1000:.1f} kB".replace(".", ",")
+
+
+def signed(count: int) -> str:
+    """Return a difference of bytes with its sign."""
+    return "sama besar" if not count else f"{'+' if count > 0 else '-'}{size(abs(count))}"
