@@ -65,7 +65,9 @@ def render() -> str:
 
 def differences(old: str, new: str) -> list[str]:
     """Return in Indonesian which lines of the table would go (-) and come (+), in order."""
-    before, after = old.splitlines(), new.splitlines()
+    before, after = (
+        [line for line in text.splitlines() if not line.startswith("Made by ")] for text in (old, new)
+    )
     gone = [f"hilang: {line}" for line in before if line not in after]
     return gone + [f"baru: {line}" for line in after if line not in before]
 
@@ -77,7 +79,7 @@ def main(arguments: list[str]) -> int:
     if old == new:
         print("Tabel wilayah sudah sesuai.")
         return 0
-    print("\n".join(differences(old, new)) or "Hanya urutan baris yang berbeda.")
+    print("\n".join(differences(old, new)) or "Kode wilayahnya sama.")
     if "--check" in arguments:
         print("Tabel wilayah belum sesuai. Jalankan: python -m publish.tools.region_codes")
         return 1

@@ -9,6 +9,10 @@ from typing import NamedTuple
 HASH = re.compile(r"-[0-9a-f]{12}(?=\.)")
 PACKED = (".gz", ".br")
 """What stands beside a file for servers; it changes with the file, and is counted in no list."""
+TEXT = (".html", ".js", ".css", ".xml", ".txt", "_headers", "_redirects")
+WORD = re.compile(r"[\w.-]")
+ALIKE, SHORT = 3, 60
+"""Files that are named together when the same short place changed in all of them; the signs of such a place."""
 MOST = 12
 """Files that are named; of more, how many."""
 
@@ -42,6 +46,38 @@ def compare(before: Path, after: Path) -> list[Change]:
     return sorted(changes, key=lambda one: (-abs(one.after - one.before), one.name))
 
 
+def same_change(before: Path, after: Path, changes: list[Change]) -> dict[tuple[str, str], list[str]]:
+    """Return the files that differ in one short place alike, by what stood and stands there; three files or more."""
+    old, new = files(before), files(after)
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in changes:
+        if one.before and one.after and one.name.endswith(TEXT):
+            place = middle(
+                *(side[one.name].read_text(encoding="utf-8", errors="replace") for side in (old, new))
+            )
+            if max(map(len, place)) <= SHORT:
+                found.setdefault(place, []).append(one.name)
+    return {place: sorted(names) for place, names in found.items() if len(names) >= ALIKE}
+
+
+def middle(old: str, new: str) -> tuple[str, str]:
+    """Return what differs between two texts, from the word in which the first difference is to the end of the last."""
+    start = shared(old, new)
+    while start and WORD.fullmatch(old[start - 1]):
+        start -= 1
+    rest = old[start:], new[start:]
+    end = shared(rest[0][::-1], rest[1][::-1])
+    while end and WORD.fullmatch(rest[0][-end]):
+        end -= 1
+    return rest[0][: len(rest[0]) - end], rest[1][: len(rest[1]) - end]
+
+
+def shared(one: str, other: str) -> int:
+    """Return how many signs two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def weight(site: Path) -> tuple[int, int]:
     """Return the bytes of a site's files as they are, and as they travel where a packed one stands beside them."""
     found = files(site).values()
@@ -57,6 +93,13 @@ def words(before: Path, after: Path) -> list[str]:
     """Return the lines that tell a maintainer what differs."""
     changes = compare(before, after)
     lines = [f"Berkas situs: {len(files(after))}, yang berbeda {len(changes)}."]
+    alike = same_change(before, after, changes)
+    for (was, now), names in alike.items():
+        lines.append(
+            f"  ubah:   {len(names)} berkas di satu tempat saja, misalnya {names[0]}: {was} -> {now}"
+        )
+    told = {name for names in alike.values() for name in names}
+    changes = [one for one in changes if one.name not in told]
     lines += [f"  {line(one)}" for one in changes[:MOST]]
     if len(changes) > MOST:
         lines.append(

@@ -220,3 +220,18 @@ def test_many_files_are_counted(tmp_path: Path) -> None:
 def test_a_tool_that_says_nothing_is_named() -> None:
     """There is always a sentence."""
     assert why_failed.reason("", 3, ["npm", "ci"], "eslint 1") == "npm berhenti dengan kode 3."
+
+
+def test_the_same_change_in_many_pages_is_one_line(tmp_path: Path) -> None:
+    """Pages that differ in one word are counted together, with the whole word as it was and is."""
+    for site, version in (("a", "9.8.1"), ("b", "9.8.2")):
+        (tmp_path / site).mkdir()
+        for name in ("satu", "dua", "tiga"):
+            text = f'<p>{name}</p><meta content="mkdocs-material-{version}"><p>{name}</p>'
+            (tmp_path / site / f"{name}.html").write_text(text, encoding="utf-8")
+    (tmp_path / "a" / "lain.html").write_text("lama sekali", encoding="utf-8")
+    (tmp_path / "b" / "lain.html").write_text("baru", encoding="utf-8")
+    assert site_difference.words(tmp_path / "a", tmp_path / "b")[1:3] == [
+        "  ubah:   3 berkas di satu tempat saja, misalnya dua.html: mkdocs-material-9.8.1 -> mkdocs-material-9.8.2",
+        "  ubah:   lain.html 11 byte -> 4 byte (-7 byte)",
+    ]
