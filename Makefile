@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 # What a terminal's encoding does not have is shown as "?".
 export PYTHONIOENCODING := :replace
 
-.PHONY: help serve build test unit test-lama check published bench access facts diff catat naik screens screens-accept listen browsers lama setup clean
+.PHONY: help serve build test unit test-lama check published bench access facts diff record upgrade screens screens-accept listen browsers lama setup clean
 
 help:            ## daftar perintah
 	@awk -F ':.*## *' '/^[a-z-]+:.*##/ { printf "%-16s%s\n", $$1, $$2 }' Makefile
@@ -65,13 +65,13 @@ facts: setup     ## tanggal periksa ulang semua fakta dan halaman, yang terdekat
 diff: setup      ## jalan alur dan fakta yang berubah; SEJAK=commit untuk membandingkan lebih jauh
 	@$(RUN) publish.tools.diff "$(SEJAK)"
 
-catat: setup     ## sesudah halaman, rencana, atau jawaban baru: catat alamat dan semua jalannya, lalu tampilkan yang berubah
+record: setup    ## sesudah halaman, rencana, atau jawaban baru: catat alamat dan semua jalannya, lalu tampilkan yang berubah
 	@$(RUN) publish.content.checks
 	@$(RUN) publish.tools.record_addresses
 	@$(RUN) pytest --quiet -n 0 tests/unit/test_flow.py -k golden --rewrite-golden >/dev/null
 	@$(RUN) publish.tools.diff "$(SEJAK)"
 
-naik: setup      ## coba versi lain sebuah paket: PAKET=mkdocs-material VERSI=9.8.2; pohon ini berubah hanya kalau semuanya lulus
+upgrade: setup   ## coba versi lain sebuah paket: PAKET=mkdocs-material VERSI=9.8.2; pohon ini berubah hanya kalau semuanya lulus
 	@$(RUN) publish.tools.upgrade "$(PAKET)" "$(VERSI)"
 
 test: setup browsers lama   ## jalankan semua pemeriksaan, peramban sungguhan juga

@@ -1,6 +1,6 @@
 """`python -m publish.tools.upgrade PACKAGE VERSION`: try another version of a package, and take it over if all holds.
 
-All is done in a copy of the tree under build/naik, with an environment of its own: the tree itself changes at the
+All is done in a copy of the tree under build/upgrade, with an environment of its own: the tree itself changes at the
 end only, so that whatever fails leaves it as it was.
 """
 
@@ -20,7 +20,7 @@ from publish.content import clock
 from publish.content.problem import nearest
 from publish.tools import pins, site_difference, why_failed
 
-COPY = "build/naik"
+COPY = "build/upgrade"
 LEFT_OUT = (
     ".git",
     ".venv",
@@ -235,7 +235,7 @@ def main(package: str = "", version: str = "", *, root: Path = ROOT) -> int:
     """Upgrade one package of the tree; return the exit status."""
     names = [pin.package for pin in pins.listed(root)]
     if not package or not version:
-        print("Tulis paket dan versinya, misalnya: make naik PAKET=mkdocs-material VERSI=9.8.2")
+        print("Tulis paket dan versinya, misalnya: make upgrade PAKET=mkdocs-material VERSI=9.8.2")
         return 2
     pin = pins.find(root, package)
     if not pin:

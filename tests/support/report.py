@@ -141,6 +141,7 @@ ROWS = (
     Row("Untuk semua orang", "tanpa gerak, warna paksa, tidak hanya lewat warna", ("*test_seeing*",)),
     Row("Pengelola", "kesalahan yang dibuat orang disebut dengan berkas, baris, dan yang harus ditulis", ("*test_checks*test_mistake*",)),
     Row("Pengelola", "apa pun isi sebuah berkas, jawabannya dalam dua detik, dan situs terakhir tetap dilayani", ("*test_messages*at_once*", "*test_desk*keeps_the_last*", "*test_desk*broken_settings*")),
+    Row("Pengelola", "versi lain sebuah paket dicoba di luar pohon; kalau ada yang gagal, tidak ada yang berubah", ("*test_upgrade*",)),
     Row("Pengelola", "tautan lama sampai di jawaban yang berganti nama, dengan dan tanpa skrip", ("*test_flow*old_link*",)),
     Row("Hari", "di hari mana pun: isi diperiksa dan didaftar, tanggal yang lewat tidak mematikan apa pun", ("*test_days*goes_on*", "*test_desk*passed_date*", "*test_checks*day_of_review*")),
     Row("Hari", "di Los Angeles, Jakarta, dan Jayapura, sebelum dan sesudah tengah malam: harinya hari Jakarta", ("*test_days*midnight*", "*test_days*nobody_else*")),

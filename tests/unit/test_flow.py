@@ -330,6 +330,6 @@ def test_golden_transcript(request: pytest.FixtureRequest) -> None:
     )
     if difference:
         pytest.fail(
-            f"{difference}\nKalau jalan-jalan ini memang dimaksud: make catat",
+            f"{difference}\nKalau jalan-jalan ini memang dimaksud: make record",
             pytrace=False,
         )

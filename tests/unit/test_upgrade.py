@@ -1,4 +1,4 @@
-"""`make naik`: another version is tried beside the tree, which changes only when all holds, and in words."""
+"""`make upgrade`: another version is tried beside the tree, which changes only when all holds, and in words."""
 
 from __future__ import annotations
 
