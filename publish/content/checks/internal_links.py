@@ -22,7 +22,7 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 HELPER = "mulai.md"
 MADE = {
     "": {"sumber-dan-tanggal-periksa"},
-    HELPER: {"cek-nik"},
+    HELPER: {"cek-nik", "nomor-apa"},
     "index.md": {"mulai"},
     "sumber.md": {"belum-dipastikan"},
 }
