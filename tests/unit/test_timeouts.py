@@ -45,7 +45,9 @@ def test_make_test_ends_a_run_that_stands_still(tmp_path: Path) -> None:
         SIX.format("open('stopped', 'w').write(str(os.getpid())); os.kill(os.getpid(), signal.SIGSTOP)")
     )
     stopped, log = tmp_path / "stopped", tmp_path / "log"
-    found = re.search(r"(?m)^LIMIT := .*[ ,](timeout .* \d+)\)$", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    found = re.search(
+        r"(?m)^LIMIT := .*[ ,](timeout .* \d+)\)$", (ROOT / "Makefile").read_text(encoding="utf-8")
+    )
     assert found
     command = [*shlex.split(found[1]), sys.executable, "-m", "pytest", *WORKERS]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
