@@ -1,4 +1,4 @@
-"""The reference pictures: how they are taken, kept and compared. `make screens-accept` writes them anew.
+"""The reference pictures: how they are taken, kept and compared. `make screens-accept` writes them anew, and the README's.
 
 They show few screens, in a typeface that every machine of the tests has. They are kept at half size, and compared
 cell by cell by the mean of each: another version of the browser draws the edges of letters otherwise, and nothing more.
@@ -37,6 +37,21 @@ NIK = "3101991708450001"
 CELL, APART, SHARE = 8, 14, 0.0025
 """Pixels of half a picture that make a cell; how far apart two cells are that differ, of 255; how many of all may."""
 
+README = ROOT / "docs-maintainer" / "layar.webp"
+SHOWN = (("beranda", "light"), ("rencana", "light"), ("beranda", "dark"))
+"""What the README shows of them, side by side, on a phone."""
+BESIDE = """async (shots) => {
+  const images = await Promise.all(shots.map(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    return image;
+  }));
+  const gap = 8, canvas = new OffscreenCanvas(images.reduce((sum, one) => sum + one.width + gap, -gap), images[0].height), pen = canvas.getContext("2d");
+  images.reduce((at, one) => { pen.drawImage(one, at, 0); return at + one.width + gap; }, 0);
+  const blob = await canvas.convertToBlob({ type: "image/webp", quality: 0.8 });
+  return btoa(String.fromCharCode(...new Uint8Array(await blob.arrayBuffer())));
+}"""
 SHRINK = """async (data) => {
   const image = new Image();
   image.src = `data:image/png;base64,${data}`;
@@ -74,9 +89,13 @@ COMPARE = """async ([before, after, cell, apart]) => {
 
 
 def take(
-    browser: Browser, origin: str, screens: Iterable[str] = SCREENS, style: str = STILL
+    browser: Browser,
+    origin: str,
+    screens: Iterable[str] = SCREENS,
+    style: str = STILL,
+    shots: dict[str, str] | None = None,
 ) -> Iterator[tuple[str, str]]:
-    """Yield (name, picture as WebP in base64) of screens, in every size and palette."""
+    """Yield (name, picture as WebP in base64) of screens, in every size and palette; `shots` gets them as PNG, unshrunk."""
     context = browser.new_context(locale="id-ID", reduced_motion="reduce", bypass_csp=True)
     context.add_init_script("Object.defineProperty(navigator, 'serviceWorker', { value: undefined });")
     page, desk = context.new_page(), context.new_page()
@@ -98,9 +117,11 @@ def take(
                 page.emulate_media(color_scheme=palette)  # type: ignore[arg-type]  # it is of its literals
                 if top:
                     page.locator(top).first.evaluate(
-                        "e => { scrollTo(0, 0); e.scrollIntoView(); scrollBy(0, -80); }"
+                        "e => { scrollTo(0, 0); e.scrollIntoView(); if (!parseFloat(getComputedStyle(e).scrollMarginTop)) scrollBy(0, -80); }"
                     )
                 shot = base64.b64encode(page.screenshot()).decode()
+                if shots is not None:
+                    shots[f"{screen}.{width}.{palette}"] = shot
                 yield f"{screen}.{width}.{palette}.webp", str(desk.evaluate(SHRINK, shot))
     context.close()
 
@@ -119,7 +140,12 @@ def main() -> None:
         built.build(Path(folder))
         browser = engines.launch("chromium")
         with serve(Path(folder)) as server:
-            taken = dict(take(browser, server.origin))
+            shots: dict[str, str] = {}
+            taken = dict(take(browser, server.origin, shots=shots))
+        beside = browser.new_page().evaluate(
+            BESIDE, [shots[f"{name}.360.{palette}"] for name, palette in SHOWN]
+        )
+        README.write_bytes(base64.b64decode(beside))
         browser.close()
     for old in FOLDER.glob("*.webp"):
         old.unlink()
