@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -139,7 +140,10 @@ def on_post_build(config: Any) -> None:
     built, served = Path(config.site_dir), SERVED in os.environ
     if _site:
         frozen.ship(built, _site.manifest)
-        _index.ship(built)
+        if served:  # nobody looks for anything in the second after saving
+            threading.Thread(target=_index.ship, args=(built,)).start()
+        else:
+            _index.ship(built)
     page_scripts.ship(built)
     stylesheet.bundle(built)
     stylesheet.tidy(built)

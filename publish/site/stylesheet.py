@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 import shutil
 import subprocess
+import tempfile
 import urllib.parse
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import material  # type: ignore[import-untyped]
 
 from publish import ROOT
 
+CACHE, KEPT = ROOT / "build" / "styles", 12
+PACKAGE = ROOT / "node_modules" / "purgecss" / "package.json"
+WORD = re.compile(r"[A-Za-z0-9_-]+")
+"""What PurgeCSS takes for a word that may name something in a stylesheet."""
 PURGER = Path(__file__).with_name("purge.mjs")
 THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
 TARGET = "assets/site.css"
@@ -56,14 +63,43 @@ def signs(css: str, pages: Iterable[str]) -> str:
     return SIGN.sub(inside, css)
 
 
-def purge(sheets: Iterable[Path], content: Collection[Path], *, python: bool = True) -> str:
+def purge(sheets: Sequence[Path], content: Collection[Path], *, python: bool = True) -> str:
     """Return the rules of some stylesheets that some pages or scripts use, or what Python writes where there is `python`."""
     used = [*content, *((ROOT / "helper").glob("view*.py") if python else ())]
-    lists = "\n".join(map(str, sheets)) + "\n\n" + "\n".join(map(str, used))
-    run = subprocess.run(
-        ["node", str(PURGER)], input=lists, capture_output=True, encoding="utf-8", check=True
+    kept = CACHE / f"{fingerprint(sheets, used)}.css"
+    if not kept.exists():
+        lists = "\n".join(map(str, sheets)) + "\n\n" + "\n".join(map(str, used))
+        run = subprocess.run(
+            ["node", str(PURGER)], input=lists, capture_output=True, encoding="utf-8", check=True
+        )
+        keep(kept, run.stdout)
+    return signs(
+        kept.read_text(encoding="utf-8"),
+        [path.read_text(encoding="utf-8") for path in content if path.suffix == ".html"],
     )
-    return signs(run.stdout, [path.read_text(encoding="utf-8") for path in content if path.suffix == ".html"])
+
+
+def fingerprint(sheets: Iterable[Path], used: Iterable[Path]) -> str:
+    """Return a name for all that PurgeCSS looks at: the sheets, and which of their words stand in pages or scripts.
+
+    A changed sentence mostly has none, so that a build of content need not wait for it.
+    """
+    css = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
+    names, words = set(WORD.findall(css)), set[str]()
+    for path in used:
+        words |= names & set(WORD.findall(path.read_text(encoding="utf-8")))
+    parts = (PURGER.read_text(encoding="utf-8"), PACKAGE.read_text(encoding="utf-8"), css, *sorted(words))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def keep(file: Path, css: str) -> None:
+    """Keep a purged stylesheet for the next build, and the newest few of those before it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=file.parent, encoding="utf-8", delete=False) as part:
+        part.write(css)
+    os.replace(part.name, file)
+    for old in sorted(file.parent.glob("*.css"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
+        old.unlink(missing_ok=True)
 
 
 def tidy(site: Path) -> None:
