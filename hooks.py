@@ -5,6 +5,7 @@ Nothing of MkDocs is imported, so that a builder with the same events (ProperDoc
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import threading
@@ -135,13 +136,19 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     return csp.complete(metadata.describe(output, page.record, config.copyright))
 
 
+def _later(index: search.Index, built: Path) -> None:
+    """Put the search beside pages that are served already, unless they gave way to newer ones meanwhile."""
+    with contextlib.suppress(FileNotFoundError):
+        index.ship(built)
+
+
 def on_post_build(config: Any) -> None:
     """Put the runtime, the search and the one stylesheet beside the pages; leave out what no page uses."""
     built, served = Path(config.site_dir), SERVED in os.environ
     if _site:
         frozen.ship(built, _site.manifest)
         if served:  # nobody looks for anything in the second after saving
-            threading.Thread(target=_index.ship, args=(built,)).start()
+            threading.Thread(target=_later, args=(_index, built)).start()
         else:
             _index.ship(built)
     page_scripts.ship(built)
