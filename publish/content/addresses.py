@@ -28,10 +28,10 @@ def moved(folder: Path = HERE) -> dict[str, str]:
 def listed(root: Path) -> dict[str, str]:
     """Return the moved pages of a tree whose table may be broken or missing: then none."""
     try:
-        found = moved(root / FOLDER)
+        moves = moved(root / FOLDER)
     except (OSError, ValueError, TypeError):
         return {}
-    return {old: new for old, new in found.items() if isinstance(new, str)}
+    return {old: new for old, new in moves.items() if isinstance(new, str)}
 
 
 def known_slugs(root: Path) -> frozenset[str]:
@@ -58,15 +58,15 @@ def slugs(docs: Path) -> list[str]:
     return sorted(name.removesuffix("index").rstrip("/") for name in names if name != "index")
 
 
-def positions(known: flow.Flow) -> list[str]:
+def positions(table: flow.Flow) -> list[str]:
     """Return the positions of a flow, without the start, as addresses name them."""
-    return [".".join(answers) for answers in flow.paths(known) if answers]
+    return [".".join(answers) for answers in flow.paths(table) if answers]
 
 
-def record(docs: Path, known: flow.Flow, folder: Path = HERE) -> list[str]:
+def record(docs: Path, table: flow.Flow, folder: Path = HERE) -> list[str]:
     """Add what is new to the lists of the pages and positions that were published; return it."""
     new = []
-    for name, there in ((PUBLISHED, slugs(docs)), (ANSWERS, positions(known))):
+    for name, there in ((PUBLISHED, slugs(docs)), (ANSWERS, positions(table))):
         listed = set(published(folder, name))
         added = [one for one in there if one not in listed]
         with (folder / name).open("a", encoding="utf-8") as file:

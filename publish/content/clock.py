@@ -16,10 +16,10 @@ JAKARTA = timezone(timedelta(hours=7))
 
 def today() -> date:
     """Return the day in Jakarta, or the one that GUIDE_TODAY sets; SystemExit when that is no day."""
-    given = os.environ.get(TODAY, "").strip()
-    if not given:
+    text = os.environ.get(TODAY, "").strip()
+    if not text:
         return datetime.now(JAKARTA).date()
     try:
-        return datetime.strptime(given, "%Y-%m-%d").date()
+        return datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
-        raise SystemExit(f'{TODAY} berisi "{given}". Tulis tanggal seperti 2026-11-22.') from None
+        raise SystemExit(f'{TODAY} berisi "{text}". Tulis tanggal seperti 2026-11-22.') from None

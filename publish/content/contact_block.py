@@ -28,10 +28,10 @@ BRIEF = ("Nomor", "Jam", "Biaya")
 def brief(guide: view.Guide, name: str) -> str:
     """Return number, hours and cost of a contact as an HTML list; KeyError when it does not exist."""
     rows = dict(guide.flow.contacts[name].rows)
-    said = "".join(f"<div><dt>{head}</dt><dd>{view.prose(guide, rows[head])}</dd></div>" for head in BRIEF)
-    return f"<dl>{said}</dl>"
+    body = "".join(f"<div><dt>{head}</dt><dd>{view.prose(guide, rows[head])}</dd></div>" for head in BRIEF)
+    return f"<dl>{body}</dl>"
 
 
 def words(guide: view.Guide, name: str) -> str:
     """Return the words of a contact with their markers, for those who look for the facts it quotes."""
-    return "\n".join(f"{head}: {said}" for head, said in guide.flow.contacts[name].rows)
+    return "\n".join(f"{head}: {text}" for head, text in guide.flow.contacts[name].rows)

@@ -69,9 +69,9 @@ class Toml:
         return Problem(self.file, self.line(*path, needle=needle), wrong, right, lacks)
 
 
-def hushed(found: re.Match[str]) -> str:
+def hushed(match: re.Match[str]) -> str:
     """Return a string or comment of the same shape in which nothing looks like TOML."""
-    text = found[0]
+    text = match[0]
     blank = re.sub(r"[^\n]", " " if text[0] == "#" else "x", text[1:-1])
     return f" {blank} " if text[0] == "#" else f"{text[0]}{blank}{text[-1]}"
 
@@ -80,14 +80,14 @@ def places(lines: list[str]) -> Iterator[tuple[Path, int]]:
     """Yield the path and line of every table and key; nothing inside strings and lists counts."""
     quiet = QUIET.sub(hushed, "\n".join(lines)).split("\n")
     table: Path = ()
-    seen: Counter[Path] = Counter()
+    counts: Counter[Path] = Counter()
     depth = 0
     for number, (line, plain) in enumerate(zip(lines, quiet, strict=True), 1):
         if depth == 0 and (head := HEAD.match(plain)):
             table = tuple(name.strip("\"'") for name in NAME.findall(line[head.start(2) : head.end(2)]))
             if head[1]:
-                seen[table] += 1
-                table = (*table, seen[table] - 1)
+                counts[table] += 1
+                table = (*table, counts[table] - 1)
             yield table, number
         elif depth == 0 and (key := KEY.match(plain)):
             yield (*table, line[key.start(1) : key.end(1)].strip("\"'")), number

@@ -29,14 +29,14 @@ def words(error: BaseException) -> str:
     """Return the sentence for an error of the machine; "" for any other."""
     if not isinstance(error, OSError):
         return ""
-    found = NUMBER.search(str(error))
-    number = error.errno or (int(found[1]) if found else 0)
+    match = NUMBER.search(str(error))
+    number = error.errno or (int(match[1]) if match else 0)
     return WORDS.get(number, "").format(error.filename2 or error.filename or "Folder proyek ini")
 
 
 def explain(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Say why Python stops, as `sys.excepthook`: in one sentence where we have it."""
-    if said := words(error):
-        print(said, file=sys.stderr)
+    if sentence := words(error):
+        print(sentence, file=sys.stderr)
     else:
         sys.__excepthook__(kind, error, trace)

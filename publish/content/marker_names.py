@@ -26,7 +26,7 @@ INSIDE = re.compile(r"\s*(?:(?:gambar|teks|kontak): *)?[\w-]+")
 PICTURES = "docs/assets/gambar"
 
 
-class Known(NamedTuple):
+class Names(NamedTuple):
     """The names that markers can use; None where the file that holds them cannot be read."""
 
     facts: frozenset[str] | None
@@ -61,12 +61,12 @@ def used(text: str) -> list[str]:
     ]
 
 
-def unknowns(line: str, known: Known, home: str) -> Iterator[tuple[str, str]]:
+def unknowns(line: str, names: Names, home: str) -> Iterator[tuple[str, str]]:
     """Yield (what is wrong, what to write) for each marker in one line; see `unknown`."""
-    yield from filter(None, (unknown(inside, known, home) for inside in used(line)))
+    yield from filter(None, (unknown(inside, names, home) for inside in used(line)))
 
 
-def unknown(inside: str, known: Known, home: str) -> tuple[str, str] | None:
+def unknown(inside: str, names: Names, home: str) -> tuple[str, str] | None:
     """Return (what is wrong, what to write) for one marker, or None.
 
     `home` is the page it stands on, relative to docs; empty for a string of the flow.
@@ -81,29 +81,29 @@ def unknown(inside: str, known: Known, home: str) -> tuple[str, str] | None:
     if colon and kind in NAMED:
         if not home:
             return f"Penanda {{{{ {inside} }}}} hanya boleh di halaman.", "Hapus dari sini."
-        what, names, where = {
-            "gambar": ("Gambar", known.pictures, PICTURES),
-            "teks": ("Teks", known.texts, "helper/data/flow.toml"),
-            contact_block.KIND: ("Kontak", known.contacts, "helper/data/flow.toml"),
+        what, choices, where = {
+            "gambar": ("Gambar", names.pictures, PICTURES),
+            "teks": ("Teks", names.texts, "helper/data/flow.toml"),
+            contact_block.KIND: ("Kontak", names.contacts, "helper/data/flow.toml"),
         }[kind]
-        if names is None or name in names:
+        if choices is None or name in choices:
             return None
         if not name:
             return f"Nama {kind} belum ditulis.", f"Tulis seperti ini: {{{{ {kind}: nama }}}}."
-        return f'{what} "{name}" tidak ada.', nearest(name, names, f"Lihat nama yang ada di {where}.")
+        return f'{what} "{name}" tidak ada.', nearest(name, choices, f"Lihat nama yang ada di {where}.")
     slip = SLIP.fullmatch(inside)
     if not colon and slip:
         return f'Penanda "{inside}" kurang titik dua.', f"Tulis lengkap: {{{{ {slip[1]}: {slip[2]} }}}}."
-    if colon and not name and known.facts and kind in known.facts:
+    if colon and not name and names.facts and kind in names.facts:
         return f'Penanda "{inside}" punya titik dua lebih.', f"Tulis lengkap: {{{{ {kind} }}}}."
     if colon:
         return f'Penanda "{kind}:" tidak dikenal.', nearest(kind, NAMED, "Pilih gambar: atau teks:.")
-    if known.facts is None or kind in known.facts:
+    if names.facts is None or kind in names.facts:
         return None
     if kind == "sumber-halaman":
         return "Penanda {{ sumber-halaman }} tidak perlu ditulis.", "Hapus: kaki halaman terbuat sendiri."
-    names = known.facts | HOMES.keys() if home else known.facts
-    return f'Fakta "{kind}" tidak ada.', nearest(kind, names, "Lihat nama fakta di helper/data/facts.toml.")
+    choices = names.facts | HOMES.keys() if home else names.facts
+    return f'Fakta "{kind}" tidak ada.', nearest(kind, choices, "Lihat nama fakta di helper/data/facts.toml.")
 
 
 def unseen(text: str) -> str:

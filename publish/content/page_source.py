@@ -54,8 +54,8 @@ class Page:
             self.start = end + 1
             self.head = self.lines[1 : end - 1]
             for number, line in enumerate(self.lines[1 : end - 1], 2):
-                if found := META.match(line):
-                    self.meta.setdefault(found[1], Meta(found[2], number))
+                if match := META.match(line):
+                    self.meta.setdefault(match[1], Meta(match[2], number))
         self.headings = list(headings(self))
 
     @property
@@ -86,23 +86,23 @@ class Page:
 
     def anchors(self, value: Callable[[str], str]) -> set[str]:
         """Return the ids that links can lead to; `value` gives the value of a fact by name."""
-        found: set[str] = set()
+        anchors: set[str] = set()
         for heading in self.headings:
             name = slugify(facts.fill(heading.text, value))
             unique, count = name, 0
-            while unique in found:
+            while unique in anchors:
                 count += 1
                 unique = f"{name}_{count}"
-            found.add(unique)
-        return found | {match for _, line in self.prose() for match in ANCHOR.findall(line)}
+            anchors.add(unique)
+        return anchors | {anchor for _, line in self.prose() for anchor in ANCHOR.findall(line)}
 
 
 def headings(page: Page) -> Iterator[Heading]:
     """Yield the headings of a page."""
     for number, line in page.prose():
-        if found := HEADING.match(line):
-            words = ATTRIBUTES.sub("", found[2])
-            yield Heading(number, len(found[1]), words)
+        if match := HEADING.match(line):
+            words = ATTRIBUTES.sub("", match[2])
+            yield Heading(number, len(match[1]), words)
 
 
 def slugify(text: str) -> str:

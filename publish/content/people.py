@@ -13,7 +13,7 @@ DAYS = re.compile(r"\d{4}-\d\d-\d\d")
 
 def numbers(line: str) -> Iterator[tuple[str, str]]:
     """Yield (what is wrong, what to write) for each number of 11 to 18 figures in a line; a NIK has 16, a KPJ 11."""
-    for found in LONG.finditer(DAYS.sub("", line)):
-        if re.sub(r"\D", "", found[0]) != INVENTED:
-            wrong = f'Nomor "{found[0]}" bisa milik seseorang.'
+    for match in LONG.finditer(DAYS.sub("", line)):
+        if re.sub(r"\D", "", match[0]) != INVENTED:
+            wrong = f'Nomor "{match[0]}" bisa milik seseorang.'
             yield wrong, f"Hapus nomornya, atau tulis contoh yang dikarang: {INVENTED}."

@@ -61,17 +61,17 @@ MEANT = re.compile(
 """The right name in the words of an advice."""
 
 
-def causes(found: Iterable[Problem]) -> list[Problem]:
+def causes(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems without those that only follow from another: what it misspells lacks its name elsewhere."""
-    known = set(found)
+    distinct = set(problems)
     meant = {
         name.casefold()
-        for one in known
+        for one in distinct
         for match in MEANT.finditer(one.right)
         for name in match.groups()
         if name
     }
-    return sorted(one for one in known if not (one.lacks and follows(one, meant)))
+    return sorted(one for one in distinct if not (one.lacks and follows(one, meant)))
 
 
 def follows(one: Problem, meant: set[str]) -> bool:
@@ -82,10 +82,10 @@ def follows(one: Problem, meant: set[str]) -> bool:
 
 def nearest(name: str, names: Iterable[str], otherwise: str = "") -> str:
     """Return the advice that names the nearest right name, or `otherwise` when none is near."""
-    known = sorted(names)
-    close = get_close_matches(name, known, 1, 0.6)
+    choices = sorted(names)
+    close = get_close_matches(name, choices, 1, 0.6)
     if not close:
-        close = [one for one in known if one.casefold() == name.casefold()]
+        close = [one for one in choices if one.casefold() == name.casefold()]
     return f"Mungkin maksudnya {close[0]}." if close else otherwise
 
 

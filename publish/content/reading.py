@@ -27,9 +27,9 @@ class Content(NamedTuple):
     pages: dict[str, Page]
 
     @property
-    def known(self) -> marker_names.Known:
+    def names(self) -> marker_names.Names:
         """The names that markers can use."""
-        return marker_names.Known(
+        return marker_names.Names(
             # A fact whose name is misspelt in its own file is known by the right one: the pages are not to blame.
             None
             if self.facts.broken
@@ -63,8 +63,8 @@ def read(root: Path, today: date) -> Content:
         return Toml(f"{DATA}/{name}.toml", read_text(path) if path.exists() else "")
 
     docs = root / "docs"
-    found = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
-    pages = {name: Page(name, read_text(path)) for name, path in found.items()}
+    paths = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+    pages = {name: Page(name, read_text(path)) for name, path in paths.items()}
     return Content(root, today, toml("facts"), toml("sources"), toml("flow"), pages)
 
 
@@ -81,7 +81,7 @@ def read_text(path: Path) -> str:
 
 def prose(content: Content) -> list[tuple[tuple[str | int, ...], str]]:
     """Return (path, text) of every text of the flow that a reader sees."""
-    found: list[tuple[tuple[str | int, ...], str]] = []
+    texts: list[tuple[tuple[str | int, ...], str]] = []
 
     def walk(value: Any, path: tuple[str | int, ...]) -> None:
         if isinstance(value, dict):
@@ -92,12 +92,12 @@ def prose(content: Content) -> list[tuple[tuple[str | int, ...], str]]:
             for index, one in enumerate(value):
                 walk(one, (*path, index))
         elif isinstance(value, str):
-            found.append((path, value))
+            texts.append((path, value))
 
     for part in ("question", "outcome", "contact", "text", "pages"):
         for name, entry in part_entries(content.flow.table.get(part)):
             walk(entry, (part, name))
-    return found
+    return texts
 
 
 def part_entries(part: Any) -> list[tuple[str, Any]]:

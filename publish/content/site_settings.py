@@ -54,9 +54,9 @@ class Settings:
             return
         try:
             root = yaml.compose(text, Loader=yaml.SafeLoader)
-            found = self.plain(root, ()) if root else {}
-            if isinstance(found, dict):
-                self.table = found
+            table = self.plain(root, ()) if root else {}
+            if isinstance(table, dict):
+                self.table = table
             else:
                 self.broken = self.problem(
                     (), "Berkas tidak bisa dibaca: isinya bukan kunci: isi.", "Kembalikan dari git."
@@ -72,14 +72,14 @@ class Settings:
         """Return what a node says, and note where it stands; unknown tags such as !ENV say what stands behind them."""
         self.index.setdefault(path, node.start_mark.line + self.first)
         if isinstance(node, yaml.MappingNode):
-            found: dict[str, Any] = {}
+            table: dict[str, Any] = {}
             for key, value in node.value:
                 name = str(key.value)
-                if name in found:
+                if name in table:
                     self.twice.append((*path, name))
                 self.index[*path, name] = key.start_mark.line + self.first
-                found[name] = self.plain(value, (*path, name))
-            return found
+                table[name] = self.plain(value, (*path, name))
+            return table
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(one, (*path, at)) for at, one in enumerate(node.value)]
         if node.tag in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"):
@@ -98,25 +98,25 @@ class Settings:
 
     def explain(self, error: yaml.MarkedYAMLError, lines: list[str]) -> Problem:
         """Return the parser's English message as a Problem in Indonesian, at the line that is to be mended."""
-        said = f"{error.context or ''} {error.problem or ''}"
+        message = f"{error.context or ''} {error.problem or ''}"
         here = error.problem_mark.line if error.problem_mark else 0
-        if error.context_mark and re.search("quoted|flow|could not find", said):
+        if error.context_mark and re.search("quoted|flow|could not find", message):
             here = error.context_mark.line
         here = min(here, len(lines) - 1)
         reason, advice = next(
-            ((why, what) for sign, why, what in REASONS if re.search(sign, said)),
+            ((why, what) for sign, why, what in REASONS if re.search(sign, message)),
             ("isinya tidak terbaca", "Bandingkan dengan baris lain di berkas ini."),
         )
         for look in (opened, dashed, joined, unpaged, crowded, colonless, roomless, laden, beyond_quotes):
-            if seen := look(lines, here, said):
-                here, reason, advice = seen
+            if slip := look(lines, here, message):
+                here, reason, advice = slip
                 break
         if self.file != FILE and reason == JOINED:
             reason, advice = REASONS[1][1:]
         return Problem(self.file, here + self.first, f"Berkas tidak bisa dibaca: {reason}.", advice)
 
 
-Seen = tuple[int, str, str] | None
+Slip = tuple[int, str, str] | None
 """What a look at the lines finds that the parser does not say: the line from 0, what is wrong, what to write."""
 
 
@@ -125,7 +125,7 @@ def depth(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def opened(lines: list[str], here: int, _: str) -> Seen:
+def opened(lines: list[str], here: int, _: str) -> Slip:
     """Return the line above `here`, or itself, that opens a bracket and does not close it."""
     for at in range(here, -1, -1):
         plain = QUOTED.sub("", lines[at])
@@ -134,19 +134,19 @@ def opened(lines: list[str], here: int, _: str) -> Seen:
     return None
 
 
-def dashed(lines: list[str], here: int, _: str) -> Seen:
+def dashed(lines: list[str], here: int, _: str) -> Slip:
     """Return the item of a list that has no space after its sign."""
-    found = (at for at in range(here, max(-1, here - LOOK_BACK), -1) if NO_SPACE.match(lines[at]))
-    at = next(found, -1)
+    places = (at for at in range(here, max(-1, here - LOOK_BACK), -1) if NO_SPACE.match(lines[at]))
+    at = next(places, -1)
     return (at, "spasi sesudah - tidak ada", "Tulis - lalu satu spasi.") if at >= 0 else None
 
 
-def joined(lines: list[str], here: int, _: str) -> Seen:
+def joined(lines: list[str], here: int, _: str) -> Slip:
     """Return a key that has the first item of its list beside it."""
     return (here, JOINED, "Pindahkan ke baris di bawahnya.") if BESIDE.search(lines[here]) else None
 
 
-def unpaged(lines: list[str], here: int, _: str) -> Seen:
+def unpaged(lines: list[str], here: int, _: str) -> Slip:
     """Return a page of the menu without its sign."""
     for at in candidates(lines, here):
         if PAGE.fullmatch(name := lines[at].strip()):
@@ -154,32 +154,32 @@ def unpaged(lines: list[str], here: int, _: str) -> Seen:
     return None
 
 
-def crowded(lines: list[str], here: int, said: str) -> Seen:
+def crowded(lines: list[str], here: int, message: str) -> Slip:
     """Return a value with a colon of its own."""
-    return (here, *REASONS[6][1:]) if "mapping values" in said and CROWDED.match(lines[here]) else None
+    return (here, *REASONS[6][1:]) if "mapping values" in message and CROWDED.match(lines[here]) else None
 
 
-def colonless(lines: list[str], here: int, said: str) -> Seen:
+def colonless(lines: list[str], here: int, message: str) -> Slip:
     """Return a key without its colon."""
-    for at in candidates(lines, here) if re.search("mapping values|could not find|block", said) else ():
+    for at in candidates(lines, here) if re.search("mapping values|could not find|block", message) else ():
         if NO_COLON.fullmatch(lines[at].split(" #")[0].rstrip()):
             return at, *REASONS[5][1:]
     return None
 
 
-def roomless(lines: list[str], here: int, said: str) -> Seen:
+def roomless(lines: list[str], here: int, message: str) -> Slip:
     """Return a key whose value follows the colon without a space."""
-    for at in candidates(lines, here) if "mapping values" in said else ():
+    for at in candidates(lines, here) if "mapping values" in message else ():
         if NO_ROOM.match(lines[at]):
             return at, "spasi sesudah titik dua tidak ada", "Tulis kunci: isinya."
     return None
 
 
-def laden(lines: list[str], here: int, said: str) -> Seen:
+def laden(lines: list[str], here: int, message: str) -> Slip:
     """Return a key that has a value and a part below it."""
     at, before = [*candidates(lines, here), 0, 0][:2]
     if (
-        "mapping values" in said
+        "mapping values" in message
         and WITH_VALUE.match(lines[before])
         and depth(lines[at]) > depth(lines[before])
     ):
@@ -188,7 +188,7 @@ def laden(lines: list[str], here: int, said: str) -> Seen:
     return None
 
 
-def beyond_quotes(lines: list[str], here: int, _: str) -> Seen:
+def beyond_quotes(lines: list[str], here: int, _: str) -> Slip:
     """Return a value that goes on behind its closing quote."""
     if re.search(r':\s*"[^"]*"\s*[^\s#"]', lines[here]):
         return here, "ada tulisan sesudah tanda kutip", "Apit seluruh isinya dengan tanda kutip."

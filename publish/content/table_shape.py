@@ -70,8 +70,8 @@ def write(key: str, kind: Kind) -> str:
 
 def tables(holder: Any, key: str) -> dict[str, dict[str, Any]]:
     """Return the well-formed tables under a key, by name."""
-    found = holder.get(key) if isinstance(holder, dict) else None
-    entries = found.items() if isinstance(found, dict) else ()
+    listed = holder.get(key) if isinstance(holder, dict) else None
+    entries = listed.items() if isinstance(listed, dict) else ()
     return {name: entry for name, entry in entries if isinstance(entry, dict)}
 
 

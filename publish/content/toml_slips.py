@@ -53,7 +53,7 @@ TEXT_FIRST, TEXT_LAST = re.compile(r'\s*"'), re.compile(r'"\s*(?:#[^"]*)?$')
 HEAD_ALONE = re.compile(r"\[{1,2}[\w.-]+\]{1,2}")
 DOUBLE_HEAD = re.compile(r"\s*\[\[(.+?)\]\]")
 
-Seen = tuple[int, str, str] | None
+Slip = tuple[int, str, str] | None
 """The line, from 1, what is wrong, what to write."""
 
 
@@ -63,8 +63,8 @@ def explain(file: str, message: str, lines: list[str]) -> Problem:
     lower = message.lower()
     number = min(int(place[1]) if place else len(lines), len(lines))
     for look in (above, here):
-        if seen := look(lines, number, lower):
-            return Problem(file, seen[0], f"Berkas tidak bisa dibaca: {seen[1]}.", seen[2])
+        if slip := look(lines, number, lower):
+            return Problem(file, slip[0], f"Berkas tidak bisa dibaca: {slip[1]}.", slip[2])
     reason, advice = next(
         ((why, what) for sign, why, what in REASONS if sign in lower),
         ("isinya tidak terbaca", "Bandingkan dengan bagian lain di berkas ini."),
@@ -72,7 +72,7 @@ def explain(file: str, message: str, lines: list[str]) -> Problem:
     return Problem(file, number, f"Berkas tidak bisa dibaca: {reason}.", advice)
 
 
-def here(lines: list[str], number: int, lower: str) -> Seen:
+def here(lines: list[str], number: int, lower: str) -> Slip:
     """Return what is to be seen in the line itself."""
     line = lines[number - 1]
     if DOUBLED.search(STRINGS.sub('""', line)):
@@ -82,12 +82,12 @@ def here(lines: list[str], number: int, lower: str) -> Seen:
     for look, reason, advice in SLIPS:
         if look.startswith(",") and "expected newline" not in lower:
             continue  # inside a list it may stand there
-        if found := re.search(look, line):
-            return number, reason, advice.format(*found.groups())
+        if match := re.search(look, line):
+            return number, reason, advice.format(*match.groups())
     return None
 
 
-def above(lines: list[str], number: int, lower: str) -> Seen:
+def above(lines: list[str], number: int, lower: str) -> Slip:
     """Return a slip in a line above, which the parser comes to see only here."""
     head = DOUBLE_HEAD.match(lines[number - 1])
     if head and "cannot" in lower:
@@ -103,8 +103,8 @@ def above(lines: list[str], number: int, lower: str) -> Seen:
             return before, "koma tidak ada di akhir baris", "Tulis koma di akhir baris ini."
     if swallows := open_text(lines):
         return swallows, "teks panjang belum ditutup", 'Tutup dengan """ di baris sendiri.'
-    said = lower.partition("(")[0]
-    if "'" in said and "=" not in said:
+    complaint = lower.partition("(")[0]
+    if "'" in complaint and "=" not in complaint:
         odd = (at for at, line in enumerate(lines, 1) if STRAIGHT.sub("", line).count("'") % 2)
         if at := next(odd, 0):
             return at, "tanda kutip belum ditutup", "Tutup teks dengan '."

@@ -23,7 +23,7 @@ from publish.content.page_source import FENCE, Page
 EXTENSIONS = ("admonition", "attr_list", "def_list", "tables", "toc", "fenced_code")
 """What Python-Markdown is given where the settings of the site name nothing."""
 SIGN, FIRST, BASE = "\ue000", 0xE100, 6000
-FOUND = re.compile(f"{SIGN}(.)(.)")
+LINE_SIGN = re.compile(f"{SIGN}(.)(.)")
 OWN = re.compile("[\ue000-\uf8ff]")
 LEAD = re.compile(
     r"(?P<before>[ \t]*(?:>[ ]?)*[ \t]*(?:[-*+][ \t]+|\d+\.[ \t]+|#{1,6}[ \t]*|:[ \t]+|\|[ \t]*)?)"
@@ -76,12 +76,12 @@ class Reader(HTMLParser):
         """Go one element deeper."""
         if tag == "li" and self.stack:
             self.stack[-1][1][0] += 1
-        given = {key: value or "" for key, value in attrs}
-        name = "admonition" if "admonition" in given.get("class", "").split() else tag
-        for value in given.values():
-            for found in FOUND.finditer(value):
-                self.here(line_of(found[1], found[2]), (*self.around(), name))
-        if BROKEN_LINK.search(given.get("href", "")):
+        attributes = {key: value or "" for key, value in attrs}
+        name = "admonition" if "admonition" in attributes.get("class", "").split() else tag
+        for value in attributes.values():
+            for match in LINE_SIGN.finditer(value):
+                self.here(line_of(match[1], match[2]), (*self.around(), name))
+        if BROKEN_LINK.search(attributes.get("href", "")):
             self.links.add(self.line)
         if tag not in VOID:
             self.stack.append((name, [0]))
@@ -94,7 +94,7 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Give the words to the line that they are written on."""
-        pieces = FOUND.split(data)
+        pieces = LINE_SIGN.split(data)
         before, lead = apart(pieces[0], last=len(pieces) == 1)
         self.say(before)
         for at in range(1, len(pieces), 3):
@@ -145,7 +145,7 @@ def signed(page: Page, value: Callable[[str], str]) -> tuple[str, set[int]]:
 
     prose = {number for number, _ in page.prose()}
     text = "\n".join(OWN.sub("", line) for _, line in page.body())
-    hidden = COMMENT.sub(lambda found: SIGN * 2 + "\n" * found[0].count("\n"), text).split("\n")
+    hidden = COMMENT.sub(lambda match: SIGN * 2 + "\n" * match[0].count("\n"), text).split("\n")
     lines, marked = [], set()
     for number, (line, plain) in enumerate(zip(text.split("\n"), hidden, strict=True), page.start):
         blocks = any(markers.is_block(inside) for _, _, inside in facts.markers(line))

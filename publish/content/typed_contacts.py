@@ -47,14 +47,14 @@ class Contacts:
     def typed(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield (what is typed, what to write instead) for each contact in one line, outside markers."""
         rest = without_markers(text)
-        found: list[tuple[int, str]] = []
+        contacts: list[tuple[int, str]] = []
         for pattern in self.patterns:
             for match in list(pattern.finditer(rest)):
                 what = match[match.lastindex or 0]
                 if not DAY.fullmatch(what):
-                    found.append((match.start(), what.rstrip(".,;:")))
+                    contacts.append((match.start(), what.rstrip(".,;:")))
                     rest = rest[: match.start()] + "\n" * len(match[0]) + rest[match.end() :]
-        for _, what in sorted(found):
+        for _, what in sorted(contacts):
             yield f'Kontak "{what}" diketik langsung.', self.instead(what)
 
     def instead(self, what: str) -> str:

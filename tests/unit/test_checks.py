@@ -229,9 +229,9 @@ def forbidden() -> list[tuple[str, str]]:
 def test_each_forbidden_claim(words: str, say: str) -> None:
     """Each claim is found in a plain sentence, not in a question, and its advice names facts that exist."""
     made = words.replace(" ... ", " begitu saja ")
-    assert say in [advice for _, advice in claims.found(f"Ingat, {made}.")]
-    assert not list(claims.found(f"Benarkah {made}?"))
-    assert not list(claims.found(f"Itu keliru: {made}."))
+    assert say in [advice for _, advice in claims.check(f"Ingat, {made}.")]
+    assert not list(claims.check(f"Benarkah {made}?"))
+    assert not list(claims.check(f"Itu keliru: {made}."))
     known = located_toml.Toml(FACTS, (ROOT / FACTS).read_text(encoding="utf-8")).table
     assert all(name in known for name in re.findall(r"\{\{ (\S+) \}\}", say))
 

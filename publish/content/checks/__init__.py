@@ -38,17 +38,17 @@ def run(root: Path, *, today: date | None = None) -> list[Problem]:
 
     The causes come first: files that cannot be read; then all else, by file and line, without what only follows from it.
     """
-    known = reading.read(root, today or clock.today())
-    first = causes([*unreadable(known)])
+    content = reading.read(root, today or clock.today())
+    first = causes([*unreadable(content)])
     files = {one.file for one in first}
-    found = [one for one in causes(problems(known)) if one.file not in files]
-    if any(page.broken for page in known.pages.values()):
-        found = [one for one in found if not one.lacks]  # what nothing leads to may be named in that page
+    rest = [one for one in causes(problems(content)) if one.file not in files]
+    if any(page.broken for page in content.pages.values()):
+        rest = [one for one in rest if not one.lacks]  # what nothing leads to may be named in that page
     # What cannot be seen in a line spoils the names in it.
-    spoilt = {one[:2] for one in found if one.right.startswith(page_files.RETYPE)}
+    spoilt = {one[:2] for one in rest if one.right.startswith(page_files.RETYPE)}
     return [
         *first,
-        *(one for one in found if one[:2] not in spoilt or one.right.startswith(page_files.RETYPE)),
+        *(one for one in rest if one[:2] not in spoilt or one.right.startswith(page_files.RETYPE)),
     ]
 
 
@@ -57,40 +57,40 @@ def late(root: Path, *, today: date | None = None) -> list[Problem]:
     return review_dates.late(reading.read(root, today or clock.today()))
 
 
-def unreadable(known: reading.Content) -> Iterator[Problem]:
+def unreadable(content: reading.Content) -> Iterator[Problem]:
     """Yield the files that cannot be read at all."""
-    yield from page_files.unopened(known)
-    yield from (toml.broken for toml in (known.facts, known.sources, known.flow) if toml.broken)
-    settings = site_menu.read(known.root)
+    yield from page_files.unopened(content)
+    yield from (toml.broken for toml in (content.facts, content.sources, content.flow) if toml.broken)
+    settings = site_menu.read(content.root)
     if settings and settings.broken:
         yield settings.broken
 
 
-def of_flow(known: reading.Content) -> list[Problem]:
+def of_flow(content: reading.Content) -> list[Problem]:
     """Return what is wrong in the flow itself: while there is anything, it can be neither drawn nor followed."""
-    if known.flow.broken:
-        return [known.flow.broken]
-    wrong = list(flow_tables.check(known))
+    if content.flow.broken:
+        return [content.flow.broken]
+    wrong = list(flow_tables.check(content))
     if not any(one.wrong.startswith("Bagian ") for one in wrong):
-        wrong += flow_graph.check(known)
+        wrong += flow_graph.check(content)
     return wrong
 
 
-def problems(known: reading.Content) -> Iterator[Problem]:
+def problems(content: reading.Content) -> Iterator[Problem]:
     """Yield all problems; a TOML file that cannot be read hides what would follow."""
-    yield from site_menu.check(known.root)
-    yield from word_lists.check(known.root)
-    yield from reader_places.check(known)
-    yield from fact_tables.check(known)
-    if not known.flow.broken:
-        yield from of_flow(known) or old_answers.check(known)
-    yield from page_files.check(known)
-    yield from pictures.check(known)
-    yield from pinned_versions.check(known.root)
-    yield from page_structure.check(known)
-    words = [*page_words.check(known), *internal_links.check(known)]
+    yield from site_menu.check(content.root)
+    yield from word_lists.check(content.root)
+    yield from reader_places.check(content)
+    yield from fact_tables.check(content)
+    if not content.flow.broken:
+        yield from of_flow(content) or old_answers.check(content)
+    yield from page_files.check(content)
+    yield from pictures.check(content)
+    yield from pinned_versions.check(content.root)
+    yield from page_structure.check(content)
+    words = [*page_words.check(content), *internal_links.check(content)]
     yield from words
-    told = {one[:2] for one in words}
-    as_shown = rendered.check(known, site_menu.extensions(site_menu.read(known.root)))
-    yield from (one for one in as_shown if one[:2] not in told)
-    yield from page_metadata.check(known)
+    reported = {one[:2] for one in words}
+    as_shown = rendered.check(content, site_menu.extensions(site_menu.read(content.root)))
+    yield from (one for one in as_shown if one[:2] not in reported)
+    yield from page_metadata.check(content)

@@ -36,8 +36,8 @@ def main() -> int:
     """Print the problems; return the exit status."""
     problems = checks.run(ROOT)
     if not any(one.file in word_lists.LANGUAGE for one in problems):
-        told = {one[:2] for one in problems}  # words of a line that is to be written anew may be none
-        problems += (one for one in language.run(ROOT) if one[:2] not in told)
+        reported = {one[:2] for one in problems}  # words of a line that is to be written anew may be none
+        problems += (one for one in language.run(ROOT) if one[:2] not in reported)
     if not spelling.installed():
         print(language.NO_DICTIONARY)
     if late := checks.late(ROOT):

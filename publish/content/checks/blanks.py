@@ -16,9 +16,9 @@ WORD = re.compile(r"[^\W\d_]{2}")
 def check(content: Content, name: str, body: str) -> Iterator[Problem]:
     """Yield blanks of a ready text that are not written as ……, or that nothing explains."""
     for line in body.split("\n"):
-        for found in BLANK.findall(line):
-            if found != GOOD_BLANK:
-                wrong = f'Tempat kosong "{found}" di teks "{name}" tidak seragam.'
+        for blank in BLANK.findall(line):
+            if blank != GOOD_BLANK:
+                wrong = f'Tempat kosong "{blank}" di teks "{name}" tidak seragam.'
                 advice = f"Tulis {GOOD_BLANK} (dua tanda elipsis)."
                 yield content.flow.problem(("text", name, "body"), wrong, advice, needle=line.strip())
     yield from unexplained(content, name, body)
@@ -30,10 +30,12 @@ def unexplained(content: Content, name: str, body: str) -> Iterator[Problem]:
     start = content.flow.line("text", name, "body")
     for number, line in enumerate(lines):
         above = lines[number - 1].rstrip() if number else ""
-        told = WORD.search(line.partition(GOOD_BLANK)[0]) or (WORD.search(above) and above[-1] not in ".!?")
-        told = told or (line.count(GOOD_BLANK) > 1 and WORD.search(line))  # a place and a date
+        explained = WORD.search(line.partition(GOOD_BLANK)[0]) or (
+            WORD.search(above) and above[-1] not in ".!?"
+        )
+        explained = explained or (line.count(GOOD_BLANK) > 1 and WORD.search(line))  # a place and a date
         signed = number == len(lines) - 1 and line.strip() == GOOD_BLANK  # the name below a letter
-        if GOOD_BLANK in line and not told and not signed:
+        if GOOD_BLANK in line and not explained and not signed:
             wrong = f'Tempat kosong di teks "{name}" tidak dijelaskan.'
             yield Problem(
                 content.flow.file,

@@ -49,7 +49,7 @@ def any_claim() -> re.Pattern[str]:
     return re.compile("|".join(claim.pattern.pattern for claim in claims()), re.IGNORECASE)
 
 
-def found(line: str) -> Iterator[tuple[str, str]]:
+def check(line: str) -> Iterator[tuple[str, str]]:
     """Yield (what is wrong, what to write) for each forbidden claim in a line.
 
     A question makes no claim, nor does a sentence that says no: its words outside the claim are looked at.

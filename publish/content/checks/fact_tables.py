@@ -40,8 +40,8 @@ NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield what is wrong in facts.toml and sources.toml."""
-    known = content.facts.table
-    for name, fact in known.items():
+    table = content.facts.table
+    for name, fact in table.items():
         if not NAME.fullmatch(name):
             wrong = f'Nama fakta "{name}" memuat selain huruf kecil, angka, dan tanda -.'
             right = marker_names.spelt(name) or "nama-fakta"
@@ -141,7 +141,7 @@ def contact(content: Content, name: str, fact: dict[str, Any]) -> Iterator[Probl
 
 def twice(content: Content) -> Iterator[Problem]:
     """Yield contacts that stand in two facts."""
-    seen: dict[str, str] = {}
+    holders: dict[str, str] = {}
     for name, fact in content.facts.table.items():
         contact_fact = isinstance(fact, dict) and fact.get("kind") in typed_contacts.KINDS
         if not contact_fact or not table_shape.text(fact, "value"):
@@ -149,7 +149,7 @@ def twice(content: Content) -> Iterator[Problem]:
         where = address(
             Fact(name, value=fact["value"], kind=fact["kind"], href=table_shape.text(fact, "href"))
         )
-        first = seen.setdefault(str(where).rstrip("/").casefold(), name)
+        first = holders.setdefault(str(where).rstrip("/").casefold(), name)
         if first != name:
             wrong = f'"{fact["value"]}" sudah ada di fakta {first}.'
             advice = f"Hapus salah satunya dan pakai {{{{ {first} }}}}."
@@ -158,10 +158,10 @@ def twice(content: Content) -> Iterator[Problem]:
 
 def same_label(content: Content) -> Iterator[Problem]:
     """Yield labels that another fact has: the list of sources would name two facts alike."""
-    seen: dict[str, str] = {}
+    holders: dict[str, str] = {}
     for name, fact in content.facts.table.items():
         label = table_shape.text(fact, "label").strip() if isinstance(fact, dict) else ""
-        if label and (first := seen.setdefault(label.casefold(), name)) != name:
+        if label and (first := holders.setdefault(label.casefold(), name)) != name:
             wrong = f'Nama "{label}" sudah dipakai fakta {first}.'
             yield content.facts.problem(
                 (name, "label"), wrong, "Tulis label yang hanya cocok untuk fakta ini."

@@ -84,8 +84,8 @@ def one_question(content: Content, name: str, question: dict[str, Any]) -> Itera
         return
     yield from table_shape.check(toml, here, question, QUESTION)
     yield from ids(content, here, name)
-    found = question.get("answer")
-    answers = found if isinstance(found, list) else []
+    listed = question.get("answer")
+    answers = listed if isinstance(listed, list) else []
     if len(answers) < 2:
         yield toml.problem(
             here,
@@ -93,7 +93,7 @@ def one_question(content: Content, name: str, question: dict[str, Any]) -> Itera
             "Tulis paling sedikit dua jawaban, atau hapus pertanyaan ini.",
             lacks=name,
         )
-    seen: set[str] = set()
+    ids_before: set[str] = set()
     for index, answer in enumerate(answers):
         at = (*here, "answer", index)
         yield from table_shape.check(toml, at, answer, ANSWER)
@@ -101,10 +101,10 @@ def one_question(content: Content, name: str, question: dict[str, Any]) -> Itera
             continue
         answer_id = table_shape.text(answer, "id")
         yield from ids(content, (*at, "id"), answer_id)
-        if answer_id in seen:
+        if answer_id in ids_before:
             wrong = f'Jawaban "{answer_id}" ada dua kali di pertanyaan "{name}".'
             yield toml.problem((*at, "id"), wrong, "Beri nama lain.")
-        seen.add(answer_id)
+        ids_before.add(answer_id)
         picture = table_shape.text(answer, "picture")
         if picture.strip() and picture not in content.signs:
             wrong = f'Gambar kecil "{picture}" tidak ada.'
@@ -150,7 +150,7 @@ def unused_contacts(content: Content) -> Iterator[Problem]:
 
 def unused_texts(content: Content) -> Iterator[Problem]:
     """Yield ready texts that no outcome says and no page shows."""
-    said = {
+    quoted = {
         text
         for outcome in table_shape.tables(content.flow.table, "outcome").values()
         for text in table_shape.texts(outcome, "say")
@@ -162,7 +162,7 @@ def unused_texts(content: Content) -> Iterator[Problem]:
         for inside in marker_names.used(line)
         if inside.partition(":")[0].strip() == "teks"
     }
-    for name in table_shape.tables(content.flow.table, "text").keys() - said - shown:
+    for name in table_shape.tables(content.flow.table, "text").keys() - quoted - shown:
         advice = "Sebut di say sebuah rencana, atau hapus teks ini."
         yield content.flow.problem(
             ("text", name), f'Teks "{name}" tidak dipakai di mana pun.', advice, lacks=name
@@ -194,13 +194,13 @@ def pages(content: Content) -> Iterator[Problem]:
 
 def words(content: Content) -> Iterator[Problem]:
     """Yield unknown markers, typed contacts and forbidden claims in the texts of the flow."""
-    known, contacts = content.known, content.contacts
+    usable, contacts = content.names, content.contacts
     for path, text in prose(content):
         yield from fact_tables.as_shown(content.flow, path, text, lines=path[-1] == "body")
         for line in text.split("\n"):
             needle = line.strip()
             faults = list(marker_names.broken(line))
-            faults += marker_names.unknowns(line, known, "")
+            faults += marker_names.unknowns(line, usable, "")
             faults += list(contacts.typed(line)) or people.numbers(line)
-            faults += claims.found(line)
+            faults += claims.check(line)
             yield from (content.flow.problem(path, wrong, right, needle=needle) for wrong, right in faults)

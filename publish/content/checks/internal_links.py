@@ -31,17 +31,19 @@ MADE = {
 
 def anchors(content: Content) -> dict[str, set[str]]:
     """Return the ids that links can lead to, of each page by its path."""
-    found = {path: page.anchors(lambda name: value(content, name)) for path, page in content.pages.items()}
-    for path, ids in found.items():
+    anchors_of = {
+        path: page.anchors(lambda name: value(content, name)) for path, page in content.pages.items()
+    }
+    for path, ids in anchors_of.items():
         ids.update(MADE[""], MADE.get(path, ()))
         if any(f"{{{{ {contact_block.KIND}:" in line for _, line in content.pages[path].body()):
             ids.add(contact_block.ANCHOR)
-    return found
+    return anchors_of
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield links and anchors that lead nowhere."""
-    known = anchors(content)
+    anchors_of = anchors(content)
     yield from unlisted(content)
     for page in content.pages.values():
         for number, line in page.prose():
@@ -56,12 +58,12 @@ def check(content: Content) -> Iterator[Problem]:
                     page.file, number, "Tautan ini tidak punya kata.", "Tulis katanya di antara [ ]."
                 )
             for name in PICTURE.findall(plain):
-                if name in content.known.pictures:
+                if name in content.names.pictures:
                     wrong = f'Gambar "{name}" ditulis sebagai tautan.'
                     yield Problem(page.file, number, wrong, f"Tulis lengkap: {{{{ gambar: {name} }}}}.")
             for pattern in (INLINE, REFERENCE):
                 for words, target in pattern.findall(plain):
-                    if fault := one(content, page, words, target.strip("<>"), known):
+                    if fault := one(content, page, words, target.strip("<>"), anchors_of):
                         yield Problem(page.file, number, *fault, target.partition("#")[2])
 
 
@@ -112,8 +114,8 @@ def one(
         return None  # headings quote facts, and the helper's anchors are answers of the flow
     if markup.unclosed(content.pages[full]):
         return None  # the headings below are no headings until it is closed
-    known = not anchor or anchor in anchors[full] or (full == HELPER and is_position(content, anchor))
-    if not known:
+    leads = not anchor or anchor in anchors[full] or (full == HELPER and is_position(content, anchor))
+    if not leads:
         advice = nearest(anchor, anchors[full], "Hapus # dan sesudahnya.")
         return f'Judul "#{anchor}" tidak ada di docs/{full}.', advice
     return None

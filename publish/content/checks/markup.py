@@ -94,10 +94,10 @@ def left(shown: str) -> Fault | None:
 
 def attributes(line: str) -> Fault | None:
     """Return whether a line of attributes has words in it that are none; they would be swallowed."""
-    found = BLOCK.fullmatch(line.strip())
-    if found and line.strip().startswith("{") and not line.strip().startswith("{{"):
-        rest = PART.sub("", found[1]).strip()
-        if rest or not found[1].strip():
+    match = BLOCK.fullmatch(line.strip())
+    if match and line.strip().startswith("{") and not line.strip().startswith("{{"):
+        rest = PART.sub("", match[1]).strip()
+        if rest or not match[1].strip():
             return f'Isi "{line.strip()}" tidak dikenal.', "Tulis { .lead }, dengan titik."
     return None
 
@@ -107,10 +107,10 @@ def plain(text: str) -> Fault | None:
     if WORD.search(text):
         return WORD_FAULT
     shown = "Teks ini tampil apa adanya, jadi {} ikut terbaca."
-    if found := TAG.search(text) or ENTITY.search(text):
-        return shown.format(f'"{found[0]}"'), "Hapus tanda HTML."
-    if found := LINK.search(text):
-        return shown.format(f'"{found[0]}"'), "Tulis katanya saja; halaman disebut di links."
+    if match := TAG.search(text) or ENTITY.search(text):
+        return shown.format(f'"{match[0]}"'), "Hapus tanda HTML."
+    if match := LINK.search(text):
+        return shown.format(f'"{match[0]}"'), "Tulis katanya saja; halaman disebut di links."
     if re.search(r"\*\*|(?<!_)__(?!_)|`|(?<![\w*])\*\w[^*]*\*", text):
         return shown.format("tanda tebal, miring, atau kode"), "Hapus tandanya."
     return None

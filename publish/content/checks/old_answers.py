@@ -17,38 +17,38 @@ KEY = "moved"
 def check(content: Content) -> Iterator[Problem]:
     """Yield renamed answers that lead nowhere, and published positions that are lost; nothing for a broken flow."""
     try:
-        known = flow.build(content.flow.table)
-        flow.at(known, [])
-        yield from renamed(content, known)
-        yield from lost(content, known)
+        table = flow.build(content.flow.table)
+        flow.at(table, [])
+        yield from renamed(content, table)
+        yield from lost(content, table)
     except (KeyError, TypeError, AttributeError, ValueError):
         return  # other checks say what is missing
 
 
-def renamed(content: Content, known: flow.Flow) -> Iterator[Problem]:
+def renamed(content: Content, table: flow.Flow) -> Iterator[Problem]:
     """Yield entries of the table that cannot be followed."""
-    for old, new in known.moved.items():
+    for old, new in table.moved.items():
         path = (KEY, old)
-        if not isinstance(new, str) or flow.at(known, flow.follow(known, split(new))).stale:
+        if not isinstance(new, str) or flow.at(table, flow.follow(table, split(new))).stale:
             wrong = f'Jawaban tujuan "{new}" tidak ada.'
             yield content.flow.problem(
                 path, wrong, "Tulis jawaban-jawabannya dari pertanyaan pertama, dipisah titik."
             )
-        elif new == old or not flow.at(known, split(old)).stale:
+        elif new == old or not flow.at(table, split(old)).stale:
             wrong = f'Jawaban "{old}" masih ada, jadi tidak bisa pindah.'
             yield content.flow.problem(path, wrong, "Hapus baris ini, atau jawabannya.")
 
 
-def lost(content: Content, known: flow.Flow) -> Iterator[Problem]:
+def lost(content: Content, table: flow.Flow) -> Iterator[Problem]:
     """Yield the shortest positions that were published and that no link finds now."""
     listed = content.root / addresses.FOLDER / addresses.ANSWERS
     everything = addresses.entries(read_text(listed)) if listed.exists() else []
-    told: set[str] = set()
+    reported: set[str] = set()
     for old in sorted(everything, key=lambda line: (line.count("."), line)):
-        place = flow.at(known, flow.follow(known, split(old)))
-        if not place.stale or any(old.startswith(f"{other}.") for other in told):
+        place = flow.at(table, flow.follow(table, split(old)))
+        if not place.stale or any(old.startswith(f"{other}.") for other in reported):
             continue
-        told.add(old)
+        reported.add(old)
         gone = old.rpartition(".")[2]
         now = [answer.id for answer in getattr(place.node, "answers", ())]
         here = ".".join(chosen.id for _, chosen in place.steps)

@@ -25,15 +25,15 @@ def check(content: Content) -> Iterator[Problem]:
     """Yield what search engines and messengers would cut, mix up or not find."""
     titles = {path: title(content, page) for path, page in content.pages.items()}
     yield from alike(content, titles, "Judul")
-    told = {path: page.meta["description"] for path, page in content.pages.items() if filled(page)}
-    yield from alike(content, told, "Keterangan")
+    descriptions = {path: page.meta["description"] for path, page in content.pages.items() if filled(page)}
+    yield from alike(content, descriptions, "Keterangan")
     for path, page in content.pages.items():
-        if (found := titles[path]) and len(found.text) > LONGEST_TITLE:
-            wrong = f"Judul ini {len(found.text)} huruf; hasil pencarian memotong sesudah {LONGEST_TITLE}."
+        if (heading := titles[path]) and len(heading.text) > LONGEST_TITLE:
+            wrong = f"Judul ini {len(heading.text)} huruf; hasil pencarian memotong sesudah {LONGEST_TITLE}."
             right = "Pendekkan, atau tulis web_title: … yang lebih pendek di kepala halaman."
-            yield Problem(page.file, found.line, wrong, right)
-        if path in told:
-            yield from description(page, told[path])
+            yield Problem(page.file, heading.line, wrong, right)
+        if path in descriptions:
+            yield from description(page, descriptions[path])
         if page.slug.startswith("metode/"):
             yield from steps(page)
     yield from moved_pages(content)
@@ -59,22 +59,22 @@ def alike(content: Content, texts: dict[str, Meta | None] | dict[str, Meta], wha
     """Yield texts that another page has already."""
     first: dict[str, str] = {}
     old = addresses.known_slugs(content.root)
-    for path, found in sorted(texts.items(), key=lambda one: content.pages[one[0]].slug not in old):
-        if found and first.setdefault(found.text.casefold(), path) != path:
-            wrong = f"{what} ini sama dengan milik docs/{first[found.text.casefold()]}."
+    for path, entry in sorted(texts.items(), key=lambda one: content.pages[one[0]].slug not in old):
+        if entry and first.setdefault(entry.text.casefold(), path) != path:
+            wrong = f"{what} ini sama dengan milik docs/{first[entry.text.casefold()]}."
             yield Problem(
-                content.pages[path].file, found.line, wrong, "Tulis yang hanya cocok untuk halaman ini."
+                content.pages[path].file, entry.line, wrong, "Tulis yang hanya cocok untuk halaman ini."
             )
 
 
-def description(page: Page, found: Meta) -> Iterator[Problem]:
+def description(page: Page, entry: Meta) -> Iterator[Problem]:
     """Yield whether a description is too short or long, or has signs that break the head of a page."""
-    text = found.text.strip("\"'")
+    text = entry.text.strip("\"'")
     if not SHORTEST <= len(text) <= LONGEST:
         wrong = f"Keterangan ini {len(text)} huruf."
-        yield Problem(page.file, found.line, wrong, f"Tulis antara {SHORTEST} dan {LONGEST} huruf.")
+        yield Problem(page.file, entry.line, wrong, f"Tulis antara {SHORTEST} dan {LONGEST} huruf.")
     if re.search(r'["<>&]', text):
-        yield Problem(page.file, found.line, 'Keterangan memuat ", <, >, atau &.', "Tulis tanpa tanda itu.")
+        yield Problem(page.file, entry.line, 'Keterangan memuat ", <, >, atau &.', "Tulis tanpa tanda itu.")
 
 
 def steps(page: Page) -> Iterator[Problem]:
@@ -94,8 +94,8 @@ def moved_pages(content: Content) -> Iterator[Problem]:
     if toml.broken:
         yield toml.broken
         return
-    found = toml.table.get(addresses.KEY, {})
-    entries = found if isinstance(found, dict) else {}
+    listed_moves = toml.table.get(addresses.KEY, {})
+    entries = listed_moves if isinstance(listed_moves, dict) else {}
     for old, new in entries.items():
         if fault := one(content, old, new, entries):
             yield toml.problem((addresses.KEY, old), *fault)

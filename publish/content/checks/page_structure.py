@@ -70,11 +70,11 @@ def head(page: Page) -> Iterator[Problem]:
         )
         yield Problem(page.file, last, wrong, right)
         return
-    seen: set[str] = set()
+    keys: set[str] = set()
     for number, line in enumerate(page.head, 2):
-        found = META.match(line)
-        key = found[1] if found else ""
-        if line.strip() and not found and not line.startswith(("#", "-", "  ")):
+        match = META.match(line)
+        key = match[1] if match else ""
+        if line.strip() and not match and not line.startswith(("#", "-", "  ")):
             word = line.split()[0].rstrip(":")
             example = NEEDED.get(word, f"{word}: …")
             yield Problem(
@@ -83,13 +83,13 @@ def head(page: Page) -> Iterator[Problem]:
                 "Baris di kepala halaman ini tidak terbaca.",
                 f"Tulis seperti ini: {example}.",
             )
-        elif key in seen:
+        elif key in keys:
             yield Problem(
                 page.file, number, f'"{key}" ditulis dua kali di kepala halaman.', "Hapus salah satunya."
             )
         elif key and key not in KEYS and (near := nearest(key, KEYS)):
             yield Problem(page.file, number, f'"{key}" di kepala halaman tidak dikenal.', near)
-        seen.add(key)
+        keys.add(key)
 
 
 def meta(page: Page, today: date) -> Iterator[Problem]:
@@ -99,34 +99,34 @@ def meta(page: Page, today: date) -> Iterator[Problem]:
         return
     read = Settings("\n".join(page.head), page.file, 2)
     days, quoteless = {}, False
-    told = {read.broken.line} if read.broken else set[int]()
+    reported = {read.broken.line} if read.broken else set[int]()
     for key, example in NEEDED.items():
-        found = page.meta.get(key)
-        if found is None or not found.text.strip("\"' "):
-            line = found.line if found else 1
-            wrong = f'"{key}" {"kosong" if found else "tidak ada"} di kepala halaman.'
+        entry = page.meta.get(key)
+        if entry is None or not entry.text.strip("\"' "):
+            line = entry.line if entry else 1
+            wrong = f'"{key}" {"kosong" if entry else "tidak ada"} di kepala halaman.'
             yield Problem(page.file, line, wrong, f"Tulis {example} di antara dua baris ---.")
-        elif key in ("checked", "review") and found.line not in told:
+        elif key in ("checked", "review") and entry.line not in reported:
             try:
-                days[key] = date.fromisoformat(found.text if DAY.fullmatch(found.text) else "")
+                days[key] = date.fromisoformat(entry.text if DAY.fullmatch(entry.text) else "")
             except ValueError:
-                wrong = f'Tanggal "{found.text}" tidak terbaca.'
-                yield Problem(page.file, found.line, wrong, f"Tulis seperti ini: {example}.")
+                wrong = f'Tanggal "{entry.text}" tidak terbaca.'
+                yield Problem(page.file, entry.line, wrong, f"Tulis seperti ini: {example}.")
     for key, wrong, right in fact_tables.dates(
         days.get("checked"), days.get("review"), today, fact_tables.RULE_MONTHS
     ):
         yield Problem(page.file, page.meta[key].line, wrong, right)
-    for key, found in page.meta.items():
-        if NEEDS_QUOTES.fullmatch(found.text):
+    for key, entry in page.meta.items():
+        if NEEDS_QUOTES.fullmatch(entry.text):
             quoteless = True
             wrong = f'Isi "{key}" memuat tanda yang membuatnya tidak terbaca.'
-            told.add(found.line)
-            yield Problem(page.file, found.line, wrong, f'Tulis {key}: "…" dengan tanda kutip.')
-        if "{{" in found.text:
+            reported.add(entry.line)
+            yield Problem(page.file, entry.line, wrong, f'Tulis {key}: "…" dengan tanda kutip.')
+        if "{{" in entry.text:
             wrong = "Penanda {{ }} tidak bisa dipakai di kepala halaman."
-            yield Problem(page.file, found.line, wrong, "Tulis tanpa penanda.")
+            yield Problem(page.file, entry.line, wrong, "Tulis tanpa penanda.")
     for key in NEEDED.keys() & read.table.keys():
-        if read.table[key] and not isinstance(read.table[key], str) and page.meta[key].line not in told:
+        if read.table[key] and not isinstance(read.table[key], str) and page.meta[key].line not in reported:
             yield read.problem((key,), f'Isi "{key}" bukan teks.', f'Tulis {key}: "…" dengan tanda kutip.')
     broken = read.broken
     if broken and not quoteless:
@@ -180,11 +180,11 @@ def empty(page: Page) -> Iterator[Problem]:
 
 def again(page: Page, content: Content) -> Iterator[Problem]:
     """Yield headings that stand on the page already: a link to one of them leads to the other."""
-    seen: dict[str, int] = {}
+    first_lines: dict[str, int] = {}
     for heading in page.headings:
         words = slugify(filled(heading.text, lambda name: str(content.facts.table.get(name, ""))))
-        if words and seen.setdefault(words, heading.line) != heading.line:
-            wrong = f'Judul "{heading.text}" sudah ada di baris {seen[words]}.'
+        if words and first_lines.setdefault(words, heading.line) != heading.line:
+            wrong = f'Judul "{heading.text}" sudah ada di baris {first_lines[words]}.'
             yield Problem(
                 page.file, heading.line, wrong, "Ganti salah satunya, supaya tautannya tidak tertukar."
             )
@@ -197,35 +197,35 @@ def seconds(page: Page) -> list[Heading]:
 
 def sections(page: Page, wanted: tuple[str, ...]) -> Iterator[Problem]:
     """Yield sections that are missing or stand in another order than `wanted`."""
-    found = {heading.text: heading.line for heading in reversed(seconds(page))}
+    lines = {heading.text: heading.line for heading in reversed(seconds(page))}
     order = ", ".join(wanted)
     last = 0
     for index, name in enumerate(wanted):
-        if name not in found and (other := next((one for one in page.headings if one.text == name), None)):
+        if name not in lines and (other := next((one for one in page.headings if one.text == name), None)):
             wrong = f'Bagian "{name}" bukan judul tingkat 2.'
             yield Problem(page.file, other.line, wrong, f'Tulis "## {name}".')
-        elif name not in found:
-            close = get_close_matches(name, found.keys() - set(wanted), 1, NEAR)
+        elif name not in lines:
+            close = get_close_matches(name, lines.keys() - set(wanted), 1, NEAR)
             after = f"sesudah {wanted[index - 1]}" if index else "sebagai bagian pertama"
-            line = found[close[0]] if close else last or page.top
+            line = lines[close[0]] if close else last or page.top
             yield Problem(page.file, line, f'Bagian "{name}" tidak ada.', f'Tulis "## {name}" {after}.')
-        elif found[name] < last:
+        elif lines[name] < last:
             yield Problem(
-                page.file, found[name], f'Bagian "{name}" tidak pada urutannya.', f"Urutannya: {order}."
+                page.file, lines[name], f'Bagian "{name}" tidak pada urutannya.', f"Urutannya: {order}."
             )
         else:
-            last = found[name]
+            last = lines[name]
 
 
 def before_steps(page: Page, content: Content) -> Iterator[Problem]:
     """Yield whether more words than MOST_BEFORE stand before the first step, the values of facts counted."""
-    known = content.facts.table
+    table = content.facts.table
     start = next((heading.line for heading in page.headings if heading.text in STEPS), 0)
     first = next((n for n in range(start, len(page.lines)) if STEP.match(page.lines[n])), 0) if start else 0
     words = sum(
         len(
             WORD.findall(
-                filled(LINK_TEXT.sub(r"\1", line), lambda name: str(known.get(name, {}).get("value", "")))
+                filled(LINK_TEXT.sub(r"\1", line), lambda name: str(table.get(name, {}).get("value", "")))
             )
         )
         for number, line in page.prose()

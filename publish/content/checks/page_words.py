@@ -15,13 +15,13 @@ BLOCKS = (*marker_names.NAMED, *marker_names.HOMES)
 
 def check(content: Content) -> Iterator[Problem]:
     """Yield what is wrong in the words of the pages."""
-    known, contacts = content.known, content.contacts
+    names, contacts = content.names, content.contacts
     for page in content.pages.values():
         for number, line in enumerate(page.lines, 1):
             faults = list(contacts.typed(line)) or list(people.numbers(line))
             if number >= page.start:
                 faults += marker_names.broken(line)
-                faults += marker_names.unknowns(line, known, page.path)
+                faults += marker_names.unknowns(line, names, page.path)
                 faults += alone(page, number, line)
             yield from (Problem(page.file, number, *fault) for fault in faults)
         yield from false_claims(page)
@@ -49,9 +49,9 @@ def false_claims(page: Page) -> Iterator[Problem]:
         if heading and (not quoting or heading.level <= quoting):
             quoting = heading.level if claims.MYTHS in heading.text.lower() else 0
         if not quoting:
-            yield from (Problem(page.file, number, *fault) for fault in claims.found(line))
+            yield from (Problem(page.file, number, *fault) for fault in claims.check(line))
     for meta in page.meta.values():
-        yield from (Problem(page.file, meta.line, *fault) for fault in claims.found(meta.text))
+        yield from (Problem(page.file, meta.line, *fault) for fault in claims.check(meta.text))
 
 
 def home(page: Page) -> Iterator[Problem]:

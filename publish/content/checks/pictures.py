@@ -54,9 +54,9 @@ def of_file(path: Path) -> tuple[int, str, str] | None:
     except (ElementTree.ParseError, ValueError) as error:
         line = getattr(error, "position", (1, 0))[0]
         return line, "Gambar ini tidak terbaca sebagai SVG.", f"Periksa tanda < > dan tanda kutipnya. {LIKE}"
-    for found in re.finditer(r"<(script|image|foreignObject|style|use|a)\b", text):
-        wrong = f"Gambar ini memuat <{found[1]}>."
-        return text.count("\n", 0, found.start()) + 1, wrong, f"Pakai hanya bentuk dan teks. {LIKE}"
+    for match in re.finditer(r"<(script|image|foreignObject|style|use|a)\b", text):
+        wrong = f"Gambar ini memuat <{match[1]}>."
+        return text.count("\n", 0, match.start()) + 1, wrong, f"Pakai hanya bentuk dan teks. {LIKE}"
     if root.tag != f"{PREFIX}svg" or "viewBox" not in root.attrib:
         return (
             1,

@@ -75,8 +75,8 @@ def runtime(root: Path, pinned: str, line: int) -> Iterator[Problem]:
         text, wanted = read(root / follower.file), follower.written.format(*ours)
         if wanted not in text:
             general = re.escape(follower.written).replace(r"\{0\}", r"\d").replace(r"\{1\}", r"\d+")
-            found = re.search(general, text)
-            at = text.count("\n", 0, found.start()) + 1 if found else 1
+            match = re.search(general, text)
+            at = text.count("\n", 0, match.start()) + 1 if match else 1
             wrong = f"Versi Python di sini tidak sama dengan {PYTHON} ({'.'.join(ours)})."
             yield Problem(follower.file, at, wrong, f"Tulis {wanted}.")
 

@@ -64,8 +64,8 @@ def shapes(toml: Toml) -> Iterator[Problem]:
 
 def entries(toml: Toml, part: str) -> list[Any]:
     """Return the entries of one part; none when it is no list."""
-    found = toml.table.get(part)
-    return found if isinstance(found, list) else []
+    listed = toml.table.get(part)
+    return listed if isinstance(listed, list) else []
 
 
 def direct(toml: Toml) -> Iterator[Place]:
@@ -95,8 +95,8 @@ def nowhere(content: Content, anchors: dict[str, set[str]], place: Place) -> tup
     path = content.slugs.get(slug)
     if not path:
         plain = slug.strip("/ ").removesuffix(".md").removesuffix("/index")
-        known = {**addresses.listed(content.root), **{one: one for one in content.slugs}}
-        advice = f"Tulis {known[plain]}." if plain in known else nearest(plain, content.slugs, NONE)
+        slugs = {**addresses.listed(content.root), **{one: one for one in content.slugs}}
+        advice = f"Tulis {slugs[plain]}." if plain in slugs else nearest(plain, content.slugs, NONE)
         return place.page, f'Halaman "{slug}" tidak ada.', advice
     if not anchor or anchor in anchors[path] or anchor.partition(".")[0] == flow.PREFIX:
         return None

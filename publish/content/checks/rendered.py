@@ -53,40 +53,40 @@ def of_page(page: Page, content: Content, extensions: tuple[str, ...]) -> Iterat
         yield deep, ("Baris ini terlalu menjorok.", SPACES)
         return
     try:
-        seen = traced.trace(page, lambda name: internal_links.value(content, name), extensions)
+        traced_page = traced.trace(page, lambda name: internal_links.value(content, name), extensions)
     except RecursionError:
         yield page.top, ("Halaman ini terlalu rumit untuk ditampilkan.", "Kurangi tanda yang bertumpuk.")
         return
     headings = {heading.line for heading in page.headings}
     above: list[tuple[int, int]] = []
-    columns, told = 0, False
+    columns, reported = 0, False
     for number, line in page.prose():
-        told = told and bool(line.strip())
-        landed = seen.landed.get(number)
+        reported = reported and bool(line.strip())
+        landed = traced_page.landed.get(number)
         if landed and landed.within[-1:] == ("th",):
             columns = cells(line)
-        if fault := markup.tags(line) or vanished(number, seen):
+        if fault := markup.tags(line) or vanished(number, traced_page):
             yield number, fault
         elif misshapen := shape(page, number, landed, headings, above) or row(line, landed):
-            if not told:  # what goes on from a line that is wrong is wrong because of it
+            if not reported:  # what goes on from a line that is wrong is wrong because of it
                 yield number, misshapen
-            told = True
+            reported = True
         elif fault := half(line, content) or uneven(line, landed, columns) or markup.attributes(line):
             yield number, fault
-        elif number in seen.links:
+        elif number in traced_page.links:
             yield number, BROKEN_LINK
         else:
-            left = list(read(page, number, seen))
-            told = told or bool(left and NOTE.match(line))
+            left = list(read(page, number, traced_page))
+            reported = reported or bool(left and NOTE.match(line))
             yield from left
 
 
-def read(page: Page, number: int, seen: Traced) -> Iterator[tuple[int, Fault]]:
+def read(page: Page, number: int, traced_page: Traced) -> Iterator[tuple[int, Fault]]:
     """Yield the signs that a reader sees on a line, or on one below it that shows no words of its own."""
-    shown = seen.shown.get(number, "")
+    shown = traced_page.shown.get(number, "")
     if any(marker_names.broken(page.lines[number - 1])):
         return  # another check says so
-    if seen.landed.get(number, NOWHERE).within[-1:] in (("td",), ("th",)):
+    if traced_page.landed.get(number, NOWHERE).within[-1:] in (("td",), ("th",)):
         first, rest = shown, ""
     else:
         first, _, rest = shown.partition("\n")
@@ -95,7 +95,7 @@ def read(page: Page, number: int, seen: Traced) -> Iterator[tuple[int, Fault]]:
     elif fault := markup.left(rest):
         below = range(number + 1, len(page.lines) + 1)
         yield (
-            next((at for at in below if page.lines[at - 1].strip() and at not in seen.marked), number),
+            next((at for at in below if page.lines[at - 1].strip() and at not in traced_page.marked), number),
             fault,
         )
 
@@ -108,8 +108,8 @@ BROKEN_LINK: Fault = (
 
 def half(line: str, content: Content) -> Fault | None:
     """Return whether a marker stands in single braces."""
-    for found in HALF.finditer(line):
-        name = found[1] or found[2]
+    for match in HALF.finditer(line):
+        name = match[1] or match[2]
         if (
             name in content.facts.table
             or name in marker_names.HOMES
@@ -119,9 +119,9 @@ def half(line: str, content: Content) -> Fault | None:
     return None
 
 
-def vanished(number: int, seen: Traced) -> Fault | None:
+def vanished(number: int, traced_page: Traced) -> Fault | None:
     """Return whether a line with words is not in the page at all."""
-    if number in seen.marked and number not in seen.landed:
+    if number in traced_page.marked and number not in traced_page.landed:
         return "Baris ini tidak tampil di halaman.", "Periksa tanda < > atau [ ]: di sini dan di atasnya."
     return None
 

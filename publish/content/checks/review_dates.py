@@ -36,22 +36,22 @@ class Due(NamedTuple):
     checked: date | None
 
 
-def due(known: Content) -> list[Due]:
+def due(content: Content) -> list[Due]:
     """Return every fact and page that has a readable review date, the next one first."""
-    found = []
-    for name, fact in known.facts.table.items():
+    dates = []
+    for name, fact in content.facts.table.items():
         if isinstance(fact, dict) and (review := day(fact.get("review"))):
-            line = known.facts.line(name, "review")
+            line = content.facts.line(name, "review")
             label = str(fact.get("label", ""))
-            found.append(Due(review, known.facts.file, line, name, label, day(fact.get("checked"))))
-    for page in known.pages.values():
+            dates.append(Due(review, content.facts.file, line, name, label, day(fact.get("checked"))))
+    for page in content.pages.values():
         texts = {key: entry.text for key, entry in page.meta.items()}
         if review := day(texts.get("review")):
             line = page.meta["review"].line
-            found.append(
+            dates.append(
                 Due(review, page.file, line, page.path, texts.get("title", ""), day(texts.get("checked")))
             )
-    return sorted(found, key=lambda one: (one.review, one.file, one.line))
+    return sorted(dates, key=lambda one: (one.review, one.file, one.line))
 
 
 def day(value: Any) -> date | None:
@@ -69,12 +69,12 @@ def passed(review: date, today: date) -> bool:
     return review < today
 
 
-def late(known: Content) -> list[Problem]:
+def late(content: Content) -> list[Problem]:
     """Return what has not been reviewed in time, the longest overdue first."""
     return [
         Problem(one.file, one.line, f'Tanggal periksa ulang "{one.name}" sudah lewat ({one.review}).', "")
-        for one in due(known)
-        if passed(one.review, known.today)
+        for one in due(content)
+        if passed(one.review, content.today)
     ]
 
 
@@ -83,9 +83,9 @@ def allowed() -> bool:
     return os.environ.get(ALLOW, "").strip().lower() == YES
 
 
-def refusal(found: Sequence[Problem]) -> list[str]:
+def refusal(problems: Sequence[Problem]) -> list[str]:
     """Return the lines that say why a site with passed review dates is not built; none when it may be."""
-    if not found or allowed():
+    if not problems or allowed():
         return []
-    why = REFUSED.format(count=len(found), allow=f"{ALLOW}={YES}", name=ALLOW, yes=YES)
-    return [*map(str, found), *why.split("\n")]
+    why = REFUSED.format(count=len(problems), allow=f"{ALLOW}={YES}", name=ALLOW, yes=YES)
+    return [*map(str, problems), *why.split("\n")]

@@ -146,17 +146,17 @@ def additions(settings: Settings) -> Iterator[Problem]:
     for at, name in enumerate(names(plugins)):
         wrong = f'Plugin "{name}" menggandakan atau mengganti yang sudah kami buat sendiri.'
         yield settings.problem(("plugins", at), wrong, "Hapus: tulis plugins: [].")
-    found = names(settings.table.get("markdown_extensions"))
-    known = installed()
+    listed = names(settings.table.get("markdown_extensions"))
+    available = installed()
     for at, name in enumerate(names(settings.table.get("markdown_extensions"))):
-        if name not in known and not is_module(name):
+        if name not in available and not is_module(name):
             yield settings.problem(
                 ("markdown_extensions", at),
                 f'Tambahan Markdown "{name}" tidak ada.',
                 nearest(name, (*NEEDED, *BUILT_IN), "Hapus baris ini."),
             )
     for name in NEEDED:
-        if name not in found and not any(nearest(one, [name]) for one in found if one not in known):
+        if name not in listed and not any(nearest(one, [name]) for one in listed if one not in available):
             yield settings.problem(
                 ("markdown_extensions",),
                 f'Tambahan Markdown "{name}" tidak ada di daftar.',
@@ -183,9 +183,9 @@ def names(listed: Any) -> list[str]:
 def extensions(settings: Settings | None) -> tuple[str, ...]:
     """Return the extensions that pages are rendered with; those that are needed where the settings name none."""
     own = names(settings.table.get("markdown_extensions")) if settings else []
-    known = installed()
+    available = installed()
     return (
-        tuple(dict.fromkeys((*BUILT_IN, *(name for name in own if name in known))))
+        tuple(dict.fromkeys((*BUILT_IN, *(name for name in own if name in available))))
         if own
         else traced.EXTENSIONS
     )

@@ -127,18 +127,18 @@ def words(toml: Toml, part: str, group: Any) -> Iterator[Problem]:
 
 def again(toml: Toml) -> Iterator[Problem]:
     """Yield words that stand in two parts."""
-    seen: dict[str, str] = {}
+    parts: dict[str, str] = {}
     for part, group in toml.table.items():
         for word in group if isinstance(group, dict) else ():
-            if seen.setdefault(word, part) != part:
+            if parts.setdefault(word, part) != part:
                 yield toml.problem(
-                    (part, word), f'"{word}" sudah ada di [{seen[word]}].', "Hapus salah satunya."
+                    (part, word), f'"{word}" sudah ada di [{parts[word]}].', "Hapus salah satunya."
                 )
 
 
 def families(toml: Toml, part: str, group: Any) -> Iterator[Problem]:
     """Yield families of words that are none, or that contradict each other."""
-    seen: dict[str, str] = {}
+    homes: dict[str, str] = {}
     entries = group.items() if isinstance(group, dict) else ()
     if group is not None and not isinstance(group, dict):
         yield toml.problem((part,), f'Bagian "{part}" salah jenis.', f"Tulis [{part}].")
@@ -154,8 +154,8 @@ def families(toml: Toml, part: str, group: Any) -> Iterator[Problem]:
             elif part == "meaning" and " " in cut(text):
                 wrong = f'"{text}" di kelompok {name} lebih dari satu kata.'
                 yield toml.problem(at, wrong, "Pindahkan ke [spelling].", needle=f'"{text}"')
-            elif part != "meaning" and seen.setdefault(cut(text), name) != name:
-                wrong = f'"{text}" sudah ada di bawah "{seen[cut(text)]}".'
+            elif part != "meaning" and homes.setdefault(cut(text), name) != name:
+                wrong = f'"{text}" sudah ada di bawah "{homes[cut(text)]}".'
                 yield toml.problem(at, wrong, "Pilih satu.", needle=f'"{text}"')
             elif part == "spelling" and cut(text) in plain and cut(text) != cut(name):
                 wrong = f'"{text}" sendiri punya daftar tulisan lain.'

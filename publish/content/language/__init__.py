@@ -46,15 +46,20 @@ def run(root: Path, *, today: date | None = None) -> list[Problem]:
 
     Without the dictionary (`spelling.installed`) unknown words are not found; all else is.
     """
-    known = reading.read(root, today or clock.today())
-    found = list(read(root, known))
-    strange = spelling.unknown(passage.text for passage in found)
-    problems = {problem for passage in found for problem in one(passage, strange)}
+    content = reading.read(root, today or clock.today())
+    passages_read = list(read(root, content))
+    strange = spelling.unknown(passage.text for passage in passages_read)
+    problems = {problem for passage in passages_read for problem in one(passage, strange)}
     published = addresses.known_slugs(root)
-    new = [page.file for page in known.pages.values() if page.slug not in published]
-    twice = repeats.check(found, new)
+    new = [page.file for page in content.pages.values() if page.slug not in published]
+    twice = repeats.check(passages_read, new)
     return sorted(
-        problems.union(long_sentences(found), long_pages(found), twice, composed.check(found, known.facts))
+        problems.union(
+            long_sentences(passages_read),
+            long_pages(passages_read),
+            twice,
+            composed.check(passages_read, content.facts),
+        )
     )
 
 
@@ -67,46 +72,46 @@ def figures(root: Path) -> Figures:
     )
 
 
-def read(root: Path, known: reading.Content) -> Iterator[Passage]:
+def read(root: Path, content: reading.Content) -> Iterator[Passage]:
     """Yield all that a reader reads: pages, flow, facts, sources, words in the code."""
-    facts = known.facts.table.items()
+    facts = content.facts.table.items()
     values = {name: str(fact.get("value", "")) for name, fact in facts if isinstance(fact, dict)}
-    for page in known.pages.values():
+    for page in content.pages.values():
         if not page.head:
             continue  # its keys would be read as words; another check says that it has none
         yield from passages.of_page(page, values)
-    yield from passages.of_flow(known.flow, reading.prose(known), values)
-    yield from passages.of_table(known.facts)
-    yield from passages.of_table(known.sources)
+    yield from passages.of_flow(content.flow, reading.prose(content), values)
+    yield from passages.of_table(content.facts)
+    yield from passages.of_table(content.sources)
     yield from words_in_code.read(root)
 
 
 def one(passage: Passage, strange: set[str]) -> Iterator[Problem]:
     """Yield what is wrong with the words of one passage."""
     faults = [*eyd.check(passage.text), *eyd.opening(passage.full), *plainer.check(passage.text)]
-    told = {word for wrong, _ in faults for word in spelling.words(wrong)}
+    faulty = {word for wrong, _ in faults for word in spelling.words(wrong)}
     for word in dict.fromkeys(spelling.words(passage.text)):
-        if word in strange and word not in told:
+        if word in strange and word not in faulty:
             faults.append((f'Kata "{word}" tidak ada di kamus.', spelling.advice(word)))
     yield from (Problem(passage.file, passage.line, *fault) for fault in faults)
 
 
-def long_sentences(found: Iterable[Passage]) -> Iterator[Problem]:
+def long_sentences(passages_read: Iterable[Passage]) -> Iterator[Problem]:
     """Yield sentences of more words than LONGEST, each where it is written first."""
-    seen: set[str] = set()
-    for passage in sorted(found, key=lambda one: one.text == one.full, reverse=True):
+    reported: set[str] = set()
+    for passage in sorted(passages_read, key=lambda one: one.text == one.full, reverse=True):
         for sentence in sentences.split(passage.full):
             words = sentences.words(sentence)
-            if len(words) > LONGEST and sentence not in seen:
-                seen.add(sentence)
+            if len(words) > LONGEST and sentence not in reported:
+                reported.add(sentence)
                 wrong = f'Kalimat "{" ".join(words[:4])} …" panjangnya {len(words)} kata.'
                 yield Problem(passage.file, passage.line, wrong, f"Pecah: paling banyak {LONGEST} kata.")
 
 
-def long_pages(found: Iterable[Passage]) -> Iterator[Problem]:
+def long_pages(passages_read: Iterable[Passage]) -> Iterator[Problem]:
     """Yield pages whose sentences have more words than MEAN on average."""
     pages = defaultdict[str, list[str]](list)
-    for passage in found:
+    for passage in passages_read:
         if passage.file.startswith("docs/"):
             pages[passage.file].append(passage.full)
     for file, texts in pages.items():

@@ -22,15 +22,15 @@ GOES_ON = re.compile(r"[a-z,]\s*[(“\"]?$")
 MEND = "Ubah kalimatnya, atau nilai faktanya."
 
 
-def check(found: Iterable[Passage], facts: Toml) -> Iterator[Problem]:
+def check(passages: Iterable[Passage], facts: Toml) -> Iterator[Problem]:
     """Yield the clashes of all passages that a fact is part of, each where the text is written.
 
     A value that is a sentence, and stands inside several others, is to blame itself.
     """
-    read = list(found)
-    ordinary = {word for passage in read for word in LOWER.findall(passage.text)}
+    listed = list(passages)
+    ordinary = {word for passage in listed for word in LOWER.findall(passage.text)}
     within: dict[str, list[Passage]] = {}
-    for passage in read:
+    for passage in listed:
         for value in inside(passage) if GAP in passage.text else ():
             if capital(value, ordinary):
                 within.setdefault(value, []).append(passage)
@@ -42,7 +42,7 @@ def check(found: Iterable[Passage], facts: Toml) -> Iterator[Problem]:
             yield facts.problem(
                 (name, "value"), wrong, "Awali dengan huruf kecil, dan hapus titik di akhirnya."
             )
-    for passage in read:
+    for passage in listed:
         if GAP in passage.text:
             for fault in clashes(passage, ordinary, blamed):
                 yield Problem(passage.file, passage.line, *fault)

@@ -22,8 +22,8 @@ WORD = re.compile(r"\w+")
 def twins() -> tuple[tuple[str, str, str], ...]:
     """Return (word or phrase, what is wrong with it, its twin), the longest first."""
     table = tomllib.loads(FILE.read_text(encoding="utf-8-sig"))
-    found = [(word, wrong, twin) for kind, wrong in KINDS.items() for word, twin in table[kind].items()]
-    return tuple(sorted(found, key=lambda one: (-len(one[0]), one)))
+    rows = [(word, wrong, twin) for kind, wrong in KINDS.items() for word, twin in table[kind].items()]
+    return tuple(sorted(rows, key=lambda one: (-len(one[0]), one)))
 
 
 @cache

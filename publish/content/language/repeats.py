@@ -16,27 +16,27 @@ ENOUGH = 10
 SHORT = 5
 """Words below which a sentence may come again on its page: "Tidak bisa?", "Catat semuanya."."""
 
-Said = dict[str, list[tuple[int, str]]]
+Sentences = dict[str, list[tuple[int, str]]]
 """(line, sentence) of each page."""
 
 
-def check(found: Iterable[Passage], new: Collection[str] = ()) -> Iterator[Problem]:
+def check(passages: Iterable[Passage], new: Collection[str] = ()) -> Iterator[Problem]:
     """Yield what is said twice in the pages; what stands on a `new` page, too, is said of that one alone."""
-    pages = whole(found)
-    old = elsewhere({file: said for file, said in pages.items() if file not in new})
+    pages = whole(passages)
+    old = elsewhere({file: lines for file, lines in pages.items() if file not in new})
     for file, again in {**elsewhere(pages), **old}.items():
-        said = pages[file]
-        yield from twice(file, said)
-        if len(said) >= ENOUGH and 100 * len(again) > MOST * len(said):
+        lines = pages[file]
+        yield from twice(file, lines)
+        if len(lines) >= ENOUGH and 100 * len(again) > MOST * len(lines):
             line, sentence = again[0]
-            wrong = f"{100 * len(again) // len(said)} % kalimat di halaman ini ada juga di halaman lain."
+            wrong = f"{100 * len(again) // len(lines)} % kalimat di halaman ini ada juga di halaman lain."
             right = f'Tulis sekali, lalu tautkan: paling banyak {MOST} %. Mulai dari "{start(sentence)} …".'
             yield Problem(file, line, wrong, right)
 
 
-def shares(found: Iterable[Passage]) -> dict[str, float]:
+def shares(passages: Iterable[Passage]) -> dict[str, float]:
     """Return for each page of ENOUGH sentences the share of those that stand on other pages too, from 0 to 1."""
-    pages = whole(found)
+    pages = whole(passages)
     return {
         file: len(again) / len(pages[file])
         for file, again in elsewhere(pages).items()
@@ -44,34 +44,34 @@ def shares(found: Iterable[Passage]) -> dict[str, float]:
     }
 
 
-def elsewhere(pages: Said) -> Said:
+def elsewhere(pages: Sentences) -> Sentences:
     """Return of each page the sentences that stand on another page too."""
     homes = defaultdict[str, set[str]](set)
-    for file, said in pages.items():
-        for _, sentence in said:
+    for file, lines in pages.items():
+        for _, sentence in lines:
             homes[plain(sentence)].add(file)
     return {
-        file: [(line, one) for line, one in said if len(homes[plain(one)]) > 1]
-        for file, said in pages.items()
+        file: [(line, one) for line, one in lines if len(homes[plain(one)]) > 1]
+        for file, lines in pages.items()
     }
 
 
-def twice(file: str, said: Iterable[tuple[int, str]]) -> Iterator[Problem]:
+def twice(file: str, lines: Iterable[tuple[int, str]]) -> Iterator[Problem]:
     """Yield each sentence of one page that stood on it before."""
-    seen: dict[str, int] = {}
-    for line, sentence in said:
+    first_lines: dict[str, int] = {}
+    for line, sentence in lines:
         if len(sentences.words(sentence)) < SHORT:
             continue
-        first = seen.setdefault(plain(sentence), line)
+        first = first_lines.setdefault(plain(sentence), line)
         if first != line:
             wrong = f'Kalimat "{start(sentence)} …" sudah ada di baris {first}.'
             yield Problem(file, line, wrong, "Tulis sekali saja, atau tautkan ke bagian itu.")
 
 
-def whole(found: Iterable[Passage]) -> Said:
+def whole(passages: Iterable[Passage]) -> Sentences:
     """Return (line, sentence) of the whole sentences of each page, facts filled in."""
     pages = defaultdict[str, list[tuple[int, str]]](list)
-    for passage in found:
+    for passage in passages:
         if passage.file.startswith("docs/"):
             pages[passage.file] += [
                 (passage.line, one) for one in sentences.split(passage.full) if sentences.whole(one)

@@ -37,13 +37,13 @@ class Figures(NamedTuple):
 
 def split(text: str) -> list[str]:
     """Return the sentences of a passage; what is no whole sentence (a heading, a cell) is returned as it is."""
-    found: list[str] = []
+    pieces: list[str] = []
     for piece in _END.split(text):
-        if found and _STOP.search(found[-1]):
-            found[-1] += f" {piece}"
+        if pieces and _STOP.search(pieces[-1]):
+            pieces[-1] += f" {piece}"
         else:
-            found.append(piece)
-    return [piece for piece in found if WORD.search(piece)]
+            pieces.append(piece)
+    return [piece for piece in pieces if WORD.search(piece)]
 
 
 def whole(sentence: str) -> bool:
@@ -68,9 +68,9 @@ def figures(texts: Iterable[str]) -> Figures:
     counts: list[int] = []
     long = 0
     for sentence in whole_sentences(texts):
-        found = words(sentence)
-        counts.append(len(found))
-        long += sum(syllables(word) >= LONG and not word.isupper() for word in found)
+        sentence_words = words(sentence)
+        counts.append(len(sentence_words))
+        long += sum(syllables(word) >= LONG and not word.isupper() for word in sentence_words)
     total = sum(counts)
     return Figures(len(counts), total, max(counts, default=0), long / total if total else 0.0)
 

@@ -60,9 +60,9 @@ def unknown(texts: Iterable[str]) -> set[str]:
     """Return the words of some texts that nobody knows; none when there is no dictionary."""
     if not installed():
         return set()
-    found = {word for text in texts for word in words(text)}
-    foreign = strange(sorted({form for word in found for form in (word, *inside(word))}))
-    return {word for word in found if not known(word, foreign)}
+    wanted = {word for text in texts for word in words(text)}
+    foreign = strange(sorted({form for word in wanted for form in (word, *inside(word))}))
+    return {word for word in wanted if not accepted(word, foreign)}
 
 
 def words(text: str) -> list[str]:
@@ -70,16 +70,16 @@ def words(text: str) -> list[str]:
 
     The words of our phrases are left out.
     """
-    found = WORD.findall(phrases().sub(GAP, text))
-    return [word for word in found if len(word) > 1 and not re.search(r"\d", word)]
+    matches = WORD.findall(phrases().sub(GAP, text))
+    return [word for word in matches if len(word) > 1 and not re.search(r"\d", word)]
 
 
-def known(word: str, foreign: set[str]) -> bool:
+def accepted(word: str, foreign: set[str]) -> bool:
     """Return whether a word is ours or the dictionary's, whole or by its parts; `foreign` are not in there."""
     if own(word) or word not in foreign:
         return True
     if "-" in word:
-        return all(known(part, foreign) for part in parts(word))
+        return all(accepted(part, foreign) for part in parts(word))
     return any(own(stem) or stem not in foreign for stem in stems(word))
 
 

@@ -31,7 +31,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _HEARD = re.compile(
     r'\b(?:aria-label|title|alt|placeholder|data-(?:copied|link|selected|words[\w-]*))="([^"]*)"'
 )
-_NOT_SAID = re.compile(r"\{[#%].*?[#%]\}", re.DOTALL)
+_SILENT = re.compile(r"\{[#%].*?[#%]\}", re.DOTALL)
 _FILLED = re.compile(r"\{\{.*?\}\}|\{\w*\}", re.DOTALL)
 _SAID = re.compile(r"[A-Z0-9" + GAP + r"]\S* \S.*")
 """A text that a reader sees: it begins as a sentence or heading does, and goes on."""
@@ -66,8 +66,8 @@ def of_code(file: str, path: Path) -> Iterator[Passage]:
 def of_template(file: str, path: Path) -> Iterator[Passage]:
     """Yield the texts with words in a template."""
     source = path.read_text(encoding="utf-8")
-    said = _FILLED.sub(GAP, _NOT_SAID.sub(lambda found: "\n" * found[0].count("\n"), source))
-    for text in texts(said):
+    html = _FILLED.sub(GAP, _SILENT.sub(lambda match: "\n" * match[0].count("\n"), source))
+    for text in texts(html):
         yield Passage(file, place(source.split("\n"), 1, text), text, text)
 
 
