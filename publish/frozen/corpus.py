@@ -86,7 +86,7 @@ BROKEN = (
 def asked(op: str, **values: object) -> str:
     """Return a request as the shell writes it: JSON.stringify escapes lone surrogates, nothing else."""
     text = json.dumps({"id": 1, "op": op, **values}, ensure_ascii=False)
-    return LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return LONE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def escaped(request: str) -> str:
@@ -119,11 +119,11 @@ def shows() -> Iterator[str]:
         yield asked("load", content=content)
         yield asked("show", fragment="", page=PAGE)
         try:
-            known = view.build(content).flow
-            paths = list(flow.paths(known))
+            table = view.build(content).flow
+            paths = list(flow.paths(table))
         except (KeyError, TypeError, AttributeError):
             continue  # broken on purpose
-        yield from positions(known)
+        yield from positions(table)
         for answers in paths:
             yield asked("show", fragment="#" + flow.fragment((*answers, "lama")), page="{}")
             yield asked("show", fragment=f"#ubah.99.{'.'.join(answers)}", page="x{}")

@@ -92,12 +92,12 @@ def plain(types: bytes) -> bytes:
     Engines before Chromium 95 refuse the whole module for a type with such a reference, even when no
     function has that type.
     """
-    reader, found = Reader(types), list[bytes]()
+    reader, forms = Reader(types), list[bytes]()
     for _ in range(reader.number()):
         form = reader.take(1)
         lists = [reader.take(reader.number()).replace(EXTERNREF, bytes((I32,))) for _ in range(2)]
-        found.append(form + b"".join(unsigned(len(one)) + one for one in lists))
-    return vector(found)
+        forms.append(form + b"".join(unsigned(len(one)) + one for one in lists))
+    return vector(forms)
 
 
 def watched(body: bytes, flag: int) -> bytes:
@@ -111,10 +111,10 @@ def watched(body: bytes, flag: int) -> bytes:
 
 def blanked(memory: bytes, ranges: Iterable[tuple[int, int]]) -> bytes:
     """Return a memory with zeros, which cost nothing to ship, in these places."""
-    found = bytearray(memory)
+    copy = bytearray(memory)
     for start, end in ranges:
-        found[start:end] = bytes(end - start)
-    return bytes(found)
+        copy[start:end] = bytes(end - start)
+    return bytes(copy)
 
 
 def poisoned(ranges: Iterable[tuple[int, int]]) -> bytes:

@@ -89,21 +89,21 @@ def cut(reached: set[tuple[str, str, int]]) -> None:
     _warnings.filters[:] = before
     _warnings._filters_mutated()  # type: ignore[attr-defined]
     wanted = {handle.__name__}.union(*(names(one.__code__) for one in staying))
-    for found in {id(one.__globals__): one.__globals__ for one in staying}.values():
-        for name in [name for name in found if name not in wanted and not name.startswith("__")]:
-            del found[name]
+    for namespace in {id(one.__globals__): one.__globals__ for one in staying}.values():
+        for name in [name for name in namespace if name not in wanted and not name.startswith("__")]:
+            del namespace[name]
 
 
 def insides() -> dict[type, dict[str, Any]]:
     """Return the dictionaries of all types, also of those that Python does not let change."""
-    found: dict[type, dict[str, Any]] = {}
+    dictionaries: dict[type, dict[str, Any]] = {}
     waiting: list[type] = [object]
     while waiting:
         one = waiting.pop()
-        if one not in found:
-            found[one] = gc.get_referents(one.__dict__)[0]
+        if one not in dictionaries:
+            dictionaries[one] = gc.get_referents(one.__dict__)[0]
             waiting += type.__subclasses__(one)
-    return found
+    return dictionaries
 
 
 def documented() -> Iterator[tuple[int, int, int]]:
@@ -120,9 +120,9 @@ def documented() -> Iterator[tuple[int, int, int]]:
 
 def hush() -> None:
     """Forget the documentation that Python holds."""
-    for found in [*insides().values(), *(one for one in gc.get_objects() if type(one) is dict)]:
-        if type(found.get("__doc__")) is str:
-            found["__doc__"] = None
+    for dictionary in [*insides().values(), *(one for one in gc.get_objects() if type(one) is dict)]:
+        if type(dictionary.get("__doc__")) is str:
+            dictionary["__doc__"] = None
     for one in gc.get_objects():
         if type(one) is Function:
             one.__doc__ = None

@@ -18,7 +18,7 @@ class Read(NamedTuple):
     """What a function may read by: i32 constants and offsets of loads and stores; of those what it certainly adds to
     a base address; the indices of the globals that it takes."""
 
-    found: set[int]
+    numbers: set[int]
     certain: set[int]
     globals_: set[int]
 
@@ -28,7 +28,7 @@ def constants(body: bytes, base: int) -> Read:  # noqa: PLR0912 (a table of inst
 
     Raises ValueError for an instruction that is not known.
     """
-    reader, found, certain, taken = Reader(body), set[int](), set[int](), set[int]()
+    reader, numbers, certain, taken = Reader(body), set[int](), set[int](), set[int]()
     based = -1
     for _ in range(reader.number()):
         reader.number()
@@ -44,7 +44,7 @@ def constants(body: bytes, base: int) -> Read:  # noqa: PLR0912 (a table of inst
             bits = 7 * (reader.at - start)
             if value >> (bits - 1) & 1:
                 value -= 1 << bits
-            found.add(value)
+            numbers.add(value)
             if based == start - 1:
                 certain.add(value)
         elif op == 0x23:
@@ -54,7 +54,7 @@ def constants(body: bytes, base: int) -> Read:  # noqa: PLR0912 (a table of inst
                 based = reader.at
         elif 0x28 <= op <= 0x3E:
             reader.number()
-            found.add(reader.number())
+            numbers.add(reader.number())
         elif op in ONE_INDEX or op in BLOCKS or op == 0x42:
             reader.number()
         elif op in {0x11, 0x13}:
@@ -71,18 +71,18 @@ def constants(body: bytes, base: int) -> Read:  # noqa: PLR0912 (a table of inst
             for _ in range(BULK.get(reader.number(), 0)):
                 reader.number()
         elif op == 0xFD:
-            vector(reader, found)
+            vector(reader, numbers)
         else:
             raise ValueError(f"unknown instruction {op:#x}")
-    return Read(found, certain, taken)
+    return Read(numbers, certain, taken)
 
 
-def vector(reader: Reader, found: set[int]) -> None:
+def vector(reader: Reader, numbers: set[int]) -> None:
     """Pass over what follows the prefix of a vector instruction."""
     op = reader.number()
     if op <= 11 or 84 <= op <= 93:
         reader.number()
-        found.add(reader.number())
+        numbers.add(reader.number())
         reader.at += 84 <= op <= 91
     elif op in {12, 13}:
         reader.at += 16

@@ -55,9 +55,9 @@ def build(folder: Path) -> Path:
     )
     everything.unlink()
     asked.unlink()
-    found = json.loads(run.stdout)
-    (folder / REACHED).write_text(json.dumps(found["functions"]), encoding="utf-8")
-    kept = set(found["modules"]) | set(ALWAYS)
+    profile = json.loads(run.stdout)
+    (folder / REACHED).write_text(json.dumps(profile["functions"]), encoding="utf-8")
+    kept = set(profile["modules"]) | set(ALWAYS)
     path = folder / "library.zip"
     write_zip(path, {name: content for name, content in whole.items() if name in kept} | package_files())
     python = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]["python"]

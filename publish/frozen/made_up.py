@@ -65,18 +65,18 @@ def fact(dice: random.Random, kind: str) -> dict[str, Any]:
     value = "".join(dice.choices(signs, k=dice.choice(SIZES[1:-2])))
     if kind == "phone":
         value = dice.choice(("175", "+62 21 5099", "(021) 520-7797", value))
-    found: dict[str, Any] = {
+    entry: dict[str, Any] = {
         "value": value,
         "label": value[:40],
         "kind": kind,
         "source": ["S1"] * dice.randrange(4),
     }
-    found |= {"checked": "2026-11-22", "review": "2027-02-22", "confidence": "high"}
+    entry |= {"checked": "2026-11-22", "review": "2027-02-22", "confidence": "high"}
     if dice.random() < 0.5:
-        found["note"] = value[::-1]
+        entry["note"] = value[::-1]
     if kind in {"url", "account"} and dice.random() < 0.7:
-        found["href"] = f"https://contoh.example/{len(value)}?a=1&b=2"
-    return found
+        entry["href"] = f"https://contoh.example/{len(value)}?a=1&b=2"
+    return entry
 
 
 def some(dice: random.Random, names: list[str]) -> list[str]:

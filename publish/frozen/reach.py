@@ -78,15 +78,15 @@ def left_out(wasm: bytes, image: Image, keep: Collection[int]) -> list[tuple[int
     names = [item.name for item in asked if item.kind == KIND_GLOBAL]
     value = {name: image.globals_[index] for index, name in enumerate(names)}
     places = Places(first, names.index("__memory_base"), value["__stack_low"], value["__heap_base"])
-    seen = live(wasm, image, keep, places)
-    found, at = [], BASE
-    while (at := seen.find(0, at)) >= 0:
-        stop = seen.find(1, at)
-        stop = len(seen) if stop < 0 else stop
+    readable = live(wasm, image, keep, places)
+    ranges, at = [], BASE
+    while (at := readable.find(0, at)) >= 0:
+        stop = readable.find(1, at)
+        stop = len(readable) if stop < 0 else stop
         if stop - at >= SMALLEST:
-            found.append((at, stop))
+            ranges.append((at, stop))
         at = stop
-    return found
+    return ranges
 
 
 class Places(NamedTuple):
@@ -110,22 +110,22 @@ def live(wasm: bytes, image: Image, keep: Collection[int], where: Places) -> byt
     places = sorted(linked)
     order = [*sorted(splits), end]
     staying = [read[index - first] for index in keep if index >= first]
-    roots = set[int]().union(*(addresses(one.found, end) for one in staying))
+    roots = set[int]().union(*(addresses(one.numbers, end) for one in staying))
     taken = set[int]().union(*(one.globals_ for one in staying))
     roots |= {value for index, value in image.globals_.items() if index in taken and BASE <= value < end}
     held = set(words(image.memory, heap, len(image.memory)))
     roots |= held & splits
     roots |= {word for word in held if places[0] <= word < end and word % 4 == 0}
-    waiting, done, seen = list(roots), set(roots), bytearray(end)
-    seen[places[0] :] = b"\1" * (end - places[0])  # what can be written stays whole
+    waiting, done, readable = list(roots), set(roots), bytearray(end)
+    readable[places[0] :] = b"\1" * (end - places[0])  # what can be written stays whole
     while waiting:
         address = waiting.pop()
         stop = order[min(bisect.bisect_right(order, address), len(order) - 1)]
-        seen_from, seen_to = max(BASE, address - BEFORE), min(end, max(stop, address + AFTER))
-        seen[seen_from:seen_to] = b"\1" * (seen_to - seen_from)
+        readable_from, readable_to = max(BASE, address - BEFORE), min(end, max(stop, address + AFTER))
+        readable[readable_from:readable_to] = b"\1" * (readable_to - readable_from)
         followed = max(stop, address + FOLLOWED)
         for place in places[bisect.bisect_left(places, address) : bisect.bisect_left(places, followed)]:
             if linked[place] not in done:
                 done.add(linked[place])
                 waiting.append(linked[place])
-    return seen
+    return readable

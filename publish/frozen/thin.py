@@ -60,9 +60,9 @@ def start(folder: Path, library: Path) -> tuple[wasm.Image, dict[str, Any]]:
     module.write_bytes(freeze.readable((PYODIDE / "pyodide.asm.wasm").read_bytes()))
     warm.write_text(json.dumps(corpus.warm()), encoding="utf-8")
     node("start.mjs", module, library, warm, library.parent / REACHED, memory, image)
-    told: dict[str, Any] = json.loads(image.read_text(encoding="utf-8"))
-    values = {int(index): value for index, value in told["globals"].items()}
-    return wasm.Image(memory.read_bytes(), told["table"], values), told
+    details: dict[str, Any] = json.loads(image.read_text(encoding="utf-8"))
+    values = {int(index): value for index, value in details["globals"].items()}
+    return wasm.Image(memory.read_bytes(), details["table"], values), details
 
 
 def ask(folder: Path, module: bytes, requests: list[str]) -> tuple[list[str], list[int]]:
@@ -79,9 +79,9 @@ def compare(requests: list[str], replies: list[str]) -> None:
     """Raise NotTheSame for the first reply that is not what CPython says here, without content at first."""
     bridge.forget()
     for request, reply in zip(requests, replies, strict=True):
-        known = bridge.handle(request)
-        if reply != known:
-            raise NotTheSame(f"{request[:200]!r} gives {reply[:300]!r} where CPython gives {known[:300]!r}")
+        right = bridge.handle(request)
+        if reply != right:
+            raise NotTheSame(f"{request[:200]!r} gives {reply[:300]!r} where CPython gives {right[:300]!r}")
 
 
 def verify(folder: Path, module: bytes, content: Mapping[str, Any]) -> None:
@@ -94,17 +94,17 @@ def verify(folder: Path, module: bytes, content: Mapping[str, Any]) -> None:
 
 def build(folder: Path, library: Path) -> bytes:
     """Return the frozen module, cut to what is reached."""
-    image, told = start(folder, library)
+    image, details = start(folder, library)
     stock = (PYODIDE / "pyodide.asm.wasm").read_bytes()
     image = image._replace(memory=freeze.cleaned(stock, image))
     requests = corpus.requests()
     memory = bytearray(image.memory)
-    struct.pack_into("<I", memory, told["often"], OFTEN)
-    watched = freeze.frozen(stock, image._replace(memory=bytes(memory)), told["handle"], NAMES)
+    struct.pack_into("<I", memory, details["often"], OFTEN)
+    watched = freeze.frozen(stock, image._replace(memory=bytes(memory)), details["handle"], NAMES)
     replies, reached = ask(folder, watched, requests)
     compare(requests, replies)
     left_out = reach.left_out(stock, image, reached)
-    cut = freeze.frozen(stock, image, told["handle"], NAMES, reached, left_out)
+    cut = freeze.frozen(stock, image, details["handle"], NAMES, reached, left_out)
     replies, _ = ask(folder, cut, requests)
     compare(requests, replies)
     return cut

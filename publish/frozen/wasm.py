@@ -107,13 +107,13 @@ def sections(wasm: bytes) -> dict[int, bytes]:
     """Return content by section id; custom sections are left out. Raises ValueError for other bytes."""
     if not wasm.startswith(MAGIC):
         raise ValueError("not WebAssembly")
-    reader, found = Reader(wasm, len(MAGIC)), dict[int, bytes]()
+    reader, contents = Reader(wasm, len(MAGIC)), dict[int, bytes]()
     while reader.at < len(wasm):
         kind = reader.take(1)[0]
         content = reader.take(reader.number())
         if kind:
-            found[kind] = content
-    return found
+            contents[kind] = content
+    return contents
 
 
 def join(parts: Mapping[int, bytes]) -> bytes:
@@ -148,11 +148,11 @@ def imports(content: bytes) -> Iterator[Import]:
 
 def exports(content: bytes) -> dict[str, tuple[int, int]]:
     """Return kind and index by exported name."""
-    reader, found = Reader(content), dict[str, tuple[int, int]]()
+    reader, entries = Reader(content), dict[str, tuple[int, int]]()
     for _ in range(reader.number()):
         name, kind = reader.name(), reader.take(1)[0]
-        found[name] = kind, reader.number()
-    return found
+        entries[name] = kind, reader.number()
+    return entries
 
 
 def bodies(content: bytes) -> list[bytes]:
@@ -163,7 +163,7 @@ def bodies(content: bytes) -> list[bytes]:
 
 def mutable_globals(content: bytes) -> list[int]:
     """Return which of a global section's i32 constants can change, counted from the section's first."""
-    reader, found = Reader(content), []
+    reader, indices = Reader(content), []
     for index in range(reader.number()):
         kind, mutable, op = reader.take(3)
         if (kind, op) != (I32, CONST):
@@ -173,13 +173,13 @@ def mutable_globals(content: bytes) -> list[int]:
         if reader.take(1)[0] != END:
             raise ValueError("a global whose value is an expression")
         if mutable:
-            found.append(index)
-    return found
+            indices.append(index)
+    return indices
 
 
 def segments(memory: bytes) -> list[tuple[int, bytes]]:
     """Return the parts of a memory that are not zero, each with its address."""
-    found, at, zeros = [], 0, bytes(GAP)
+    parts, at, zeros = [], 0, bytes(GAP)
     while at < len(memory):
         rest = memory[at : at + PAGE].lstrip(b"\0")
         if not rest:
@@ -188,16 +188,16 @@ def segments(memory: bytes) -> list[tuple[int, bytes]]:
         at += min(PAGE, len(memory) - at) - len(rest)
         end = memory.find(zeros, at)
         end = len(memory) if end < 0 else end
-        found.append((at, memory[at:end]))
+        parts.append((at, memory[at:end]))
         at = end
-    return found
+    return parts
 
 
 def runs(table: Sequence[int | None]) -> list[tuple[int, list[int]]]:
     """Return the filled slots of a table, neighbours together."""
-    found = []
+    filled_slots = []
     for filled, group in itertools.groupby(enumerate(table), lambda slot: slot[1] is not None):
         if filled:
             slots = list(group)
-            found.append((slots[0][0], [index for _, index in slots if index is not None]))
-    return found
+            filled_slots.append((slots[0][0], [index for _, index in slots if index is not None]))
+    return filled_slots
