@@ -16,7 +16,7 @@ QUIET = {"a", "abbr", "button", "code", "dt", "h1", "h2", "h3", "h4", "pre", "su
 """Elements whose text is left alone: it is a name itself, or must stay as it is."""
 
 
-def known(facts: Mapping[str, Fact]) -> dict[str, str]:
+def names(facts: Mapping[str, Fact]) -> dict[str, str]:
     """Return what abbreviations stand for, of those facts that are a name and not a description."""
     names = {
         key.removeprefix(PREFIX).upper(): str(fact.value).partition(",")[0]
@@ -43,8 +43,8 @@ def explain(html: str, names: Mapping[str, str]) -> str:
 def mark(text: str, left: dict[str, str]) -> str:
     """Return a text with those abbreviations marked that are still `left`, each once; they are taken from there."""
 
-    def first(found: re.Match[str]) -> str:
-        name = left.pop(found[0], "")
-        return f'<abbr title="{view.escape(name)}">{found[0]}</abbr>' if name else found[0]
+    def first(match: re.Match[str]) -> str:
+        name = left.pop(match[0], "")
+        return f'<abbr title="{view.escape(name)}">{match[0]}</abbr>' if name else match[0]
 
     return re.sub(rf"\b(?:{'|'.join(left)})\b", first, text)

@@ -17,12 +17,12 @@ MISSING = (
 def of_host(environment: Mapping[str, str]) -> str:
     """Return the address that Netlify or Cloudflare Pages names, with a slash at its end; "" elsewhere."""
     if environment.get("NETLIFY") == "true":
-        found = environment.get("URL", "")
+        address = environment.get("URL", "")
     elif environment.get("CF_PAGES") == "1":
-        found = DEPLOYMENT.sub(r"\1", environment.get("CF_PAGES_URL", ""))
+        address = DEPLOYMENT.sub(r"\1", environment.get("CF_PAGES_URL", ""))
     else:
         return ""
-    return found and found.rstrip("/") + "/"
+    return address and address.rstrip("/") + "/"
 
 
 def public(address: str) -> str:

@@ -48,7 +48,7 @@ def name_sections(html: str) -> str:
     html = html.replace('aria-label="Footer"', 'aria-label="Halaman sebelum dan sesudah"')
     titles = dict(SECTION_WORDS.findall(html))
     return SECTION_OPENER.sub(
-        lambda found: f'{found[1]}<span class="sr">Isi bagian {titles[found[2]]}</span>', html
+        lambda match: f'{match[1]}<span class="sr">Isi bagian {titles[match[2]]}</span>', html
     )
 
 

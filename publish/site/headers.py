@@ -71,12 +71,12 @@ def lifetimes(site: Path) -> dict[str, str]:
         if (folder / "index.html").exists():
             rules[where] = PAGES
         hashed = {path.name: HASHED_NAME.search(path.name) for path in files}
-        if folder != site and len({bool(found) for found in hashed.values()}) == 1 and "/" in where[:-1]:
+        if folder != site and len({bool(match) for match in hashed.values()}) == 1 and "/" in where[:-1]:
             rules[f"{where}*"] = NEVER_CHANGES if all(hashed.values()) else PAGES
             continue
-        for name, found in hashed.items():
-            rules[f"{where}{name[: found.start()]}-*" if found else f"{where}{name}"] = (
-                NEVER_CHANGES if found else PAGES
+        for name, match in hashed.items():
+            rules[f"{where}{name[: match.start()]}-*" if match else f"{where}{name}"] = (
+                NEVER_CHANGES if match else PAGES
             )
     return rules
 

@@ -68,20 +68,20 @@ def early(manifest: dict[str, Any], base: str, *, at_once: bool) -> str:
     return f"{files}<script>{script}</script>"
 
 
-def former(known: flow.Flow, answers: tuple[str, ...]) -> list[tuple[str, ...]]:
+def former(table: flow.Flow, answers: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Return what a position was called before its answers were renamed: links that were passed on still say so."""
-    found: list[tuple[str, ...]] = []
+    former_names: list[tuple[str, ...]] = []
     todo = [answers]
     while todo:
         here = todo.pop()
-        for old, new in known.moved.items():
+        for old, new in table.moved.items():
             parts = tuple(new.split("."))
             other = (*old.split("."), *here[len(parts) :])
-            same = here[: len(parts)] == parts and tuple(flow.follow(known, other)) == answers
-            if same and other not in found and other != answers:
-                found.append(other)
+            same = here[: len(parts)] == parts and tuple(flow.follow(table, other)) == answers
+            if same and other not in former_names and other != answers:
+                former_names.append(other)
                 todo.append(other)
-    return found
+    return former_names
 
 
 def megabytes(manifest: dict[str, Any]) -> str:
@@ -124,7 +124,7 @@ def quoted(guide: view.Guide) -> set[str]:
         for plan in guide.flow.outcomes.values()
         for text in (plan.calm, *plan.first, *plan.fallback, *plan.bring, *plan.avoid)
     )
-    contacts = (said for contact in guide.flow.contacts.values() for _, said in contact.rows)
+    contacts = (text for contact in guide.flow.contacts.values() for _, text in contact.rows)
     return {name for text in (*plans, *contacts) for _, _, name in facts.markers(text)}
 
 

@@ -117,7 +117,7 @@ class Site:
             elif kind == contact_block.KIND:
                 names += markers.quoted(contact_block.words(self.guide, name))
         quoted = [self.guide.facts[name] for name in dict.fromkeys(names)]
-        html = abbreviations.explain(html, abbreviations.known(self.guide.facts))
+        html = abbreviations.explain(html, abbreviations.names(self.guide.facts))
         body = label_cells(markers.in_html(html, block))
         dated = self.dated(text, quoted)
         foot = source_list.foot(
@@ -134,22 +134,24 @@ class Site:
 
     def tell(self, url: str, meta: Mapping[str, Any], dated: Iterable[Fact], edit: str) -> str:
         """Return how to tell the maintainers of a page, and where they change it; nothing where neither is set."""
-        said = ""
+        dates = ""
         if "checked" in meta:
-            said = reporting.dates(meta["checked"], source_list.again(dated, meta["review"]))
-        line = self.reports.line(f"Halaman: {meta.get('title', url)}", f"{self.address}{url}", said)
+            dates = reporting.dates(meta["checked"], source_list.again(dated, meta["review"]))
+        line = self.reports.line(f"Halaman: {meta.get('title', url)}", f"{self.address}{url}", dates)
         change = f'<p data-edit><a href="{view.escape(edit)}" rel="edit noreferrer">Ubah halaman ini</a></p>'
         return line + (change if edit else "")
 
     def dated(self, text: str, quoted: Iterable[Fact]) -> list[Fact]:
         """Return the facts by which a page grows old: those it quotes, those of its plans, all in the table of all."""
         blocks = {inside for _, _, inside in facts.markers(text)}
-        known = self.guide.facts
+        all_facts = self.guide.facts
         if "tabel-sumber" in blocks:
-            return list(known.values())
+            return list(all_facts.values())
         plans = helper_page.quoted(self.guide) if HELPER in blocks else set()
-        names = dict.fromkeys([*(fact.name for fact in quoted), *(name for name in known if name in plans)])
-        return [known[name] for name in names]
+        names = dict.fromkeys(
+            [*(fact.name for fact in quoted), *(name for name in all_facts if name in plans)]
+        )
+        return [all_facts[name] for name in names]
 
 
 def lost(html: str, guide: view.Guide, address: str) -> str:
@@ -189,10 +191,10 @@ def label_cells(html: str) -> str:
             f'<{cell[1]} role="{role}"{cell[2]} data-label="{view.escape(label)}"{lone}>{cell[3]}</{cell[1]}>'
         )
 
-    def table(found: re.Match[str]) -> str:
-        head, *rows = ROW.findall(found[0])
+    def table(match: re.Match[str]) -> str:
+        head, *rows = ROW.findall(match[0])
         labels = [TAG.sub("", cell[3]).strip() for cell in CELL.finditer(head)]
-        text = found[0].replace(head, CELL.sub(heading, head), 1)
+        text = match[0].replace(head, CELL.sub(heading, head), 1)
         for row in rows:
             cells = zip(CELL.finditer(row), labels, strict=False)
             inside = "".join(named(cell, label, first=not at) for at, (cell, label) in enumerate(cells))

@@ -25,8 +25,8 @@ def complete(html: str, url: str, site: str) -> str:
     Plans have one sheet, so no addresses in their text.
     """
 
-    def article(found: re.Match[str]) -> str:
-        start, inside, end = found.groups()
+    def article(match: re.Match[str]) -> str:
+        start, inside, end = match.groups()
         code = square(site + url) if site else ""
         inside, plans = CARD.subn(rf"\1{code}\2", inside)
         if not plans:
@@ -45,8 +45,8 @@ def addressed(link: re.Match[str], here: str) -> str:
     """
     start, href, rest, words = link.groups()
     if href.startswith("http"):
-        told = TAG.sub("", words).strip() in href
-        return f"{start} data-at{rest}" if told and "data-at" not in start else link[0]
+        shown = TAG.sub("", words).strip() in href
+        return f"{start} data-at{rest}" if shown and "data-at" not in start else link[0]
     if not here or ":" in href or href.startswith("#"):
         return link[0]
     return f'{start} data-at="{view.escape(SCHEME.sub("", urljoin(here, href)))}"{rest}'

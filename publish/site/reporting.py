@@ -30,8 +30,8 @@ class Reports(NamedTuple):
         """Return the line under `what`, which stands at `place` and has these dates of review, as HTML."""
         if not self.to:
             return ""
-        known = (what, place, dates, f"Versi panduan: {day(self.made)}.")
-        body = "\n".join(filter(None, known)) + f"\n\n{KEEP_OUT}\nYang salah atau sudah berubah:\n\n"
+        lines = (what, place, dates, f"Versi panduan: {day(self.made)}.")
+        body = "\n".join(filter(None, lines)) + f"\n\n{KEEP_OUT}\nYang salah atau sudah berubah:\n\n"
         return (
             "<p data-report>Ada yang salah atau sudah berubah? "
             f"{link(self.to, f'{self.name}: {what}', body)} {KEEP_OUT}</p>"

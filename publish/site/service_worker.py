@@ -33,12 +33,12 @@ def name(content: bytes) -> str:
 
 def files(site: Path) -> dict[str, bytes]:
     """Return the files that are kept, by address from the site's root: a page's is its folder."""
-    found = {}
+    contents = {}
     for path in sorted(site.rglob("*")):
         address = path.relative_to(site).as_posix()
         if path.is_file() and not LEFT_OUT.fullmatch(address):
-            found[address.removesuffix("index.html")] = path.read_bytes()
-    return found
+            contents[address.removesuffix("index.html")] = path.read_bytes()
+    return contents
 
 
 def stamp(site: Path) -> None:
@@ -53,7 +53,7 @@ def stamp(site: Path) -> None:
             continue
         html = page.read_text(encoding="utf-8")
         stamped = STAMPED.sub(
-            lambda found: f'{found[1]}{found[2]}?{hashes[found[2]]}"' if found[2] in hashes else found[0],
+            lambda match: f'{match[1]}{match[2]}?{hashes[match[2]]}"' if match[2] in hashes else match[0],
             html,
         )
         if stamped != html:

@@ -48,9 +48,9 @@ def again(facts: Iterable[Fact], *days: date | str) -> date:
     return min(date.fromisoformat(str(day)) for day in (*days, *(fact.review for fact in facts)))
 
 
-def passed(review: date, known: Mapping[str, Fact]) -> str:
+def passed(review: date, facts: Mapping[str, Fact]) -> str:
     """Return the words that a script shows once a review date has passed (passed-dates.js), as HTML."""
-    ask = view.fact(known, ASK) if ASK in known else ""
+    ask = view.fact(facts, ASK) if ASK in facts else ""
     return (
         f'<b data-after="{review}" hidden>Tanggal itu sudah lewat'
         f"{f', jadi pastikan dulu lewat {ask}' if ask else ''}.</b>"
@@ -76,7 +76,7 @@ def foot(
     sources: Mapping[str, Any],
     meta: Mapping[str, Any],
     all_sources: str,
-    known: Mapping[str, Fact],
+    facts: Mapping[str, Fact],
     dated: Iterable[Fact],
     late: date | None,
     tell: str = "",
@@ -106,7 +106,7 @@ def foot(
         dates = (
             f'<p>Diperiksa <time datetime="{meta["checked"]}">{day(meta["checked"])}</time>. '
             f'Diperiksa lagi paling lambat <time datetime="{review}">{day(review)}</time>. '
-            f"{passed(review, known)}</p>{overdue(dated, meta, late) if late else ''}"
+            f"{passed(review, facts)}</p>{overdue(dated, meta, late) if late else ''}"
         )
     return (
         '<section class="page-foot" data-search-exclude><h2 id="sumber-dan-tanggal-periksa">Sumber dan tanggal periksa</h2>'
@@ -117,11 +117,11 @@ def foot(
     )
 
 
-def table(known: Mapping[str, Fact], sources: Mapping[str, Any]) -> str:
+def table(facts: Mapping[str, Fact], sources: Mapping[str, Any]) -> str:
     """Return all facts with value, source, confidence and date; then what could not be verified."""
     rows, unverified = [], []
-    for fact in known.values():
-        value = view.fact(known, fact.name)
+    for fact in facts.values():
+        value = view.fact(facts, fact.name)
         if fact.kind == OPEN_QUESTION:
             unverified.append(f"<li>{value}</li>")
             continue

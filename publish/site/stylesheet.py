@@ -56,8 +56,8 @@ def signs(css: str, pages: Iterable[str]) -> str:
     shown = "".join(pages)
     css += "".join(NAMED.format(name) for name in sorted(drawn) if f'data-picture="{name}"' in shown)
 
-    def inside(found: re.Match[str]) -> str:
-        whole = urllib.parse.quote(drawn[found[1]].replace('"', "'"), safe=" ='/:,;")
+    def inside(match: re.Match[str]) -> str:
+        whole = urllib.parse.quote(drawn[match[1]].replace('"', "'"), safe=" ='/:,;")
         return f'url("data:image/svg+xml,{whole}")'
 
     return SIGN.sub(inside, css)

@@ -10,7 +10,7 @@ from publish.site import abbreviations
 from tests import ROOT
 
 GUIDE = data.guide()
-NAMES = abbreviations.known(GUIDE.facts)
+NAMES = abbreviations.names(GUIDE.facts)
 MARK = re.compile(r'<abbr title="([^"]*)">([^<]*)</abbr>')
 SHORT = re.compile(r"\b[A-Z][A-Z0-9]{1,8}\b")
 TERM = re.compile(r"^([^\n:#{][^\n]*)\n: ", re.MULTILINE)

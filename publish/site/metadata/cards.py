@@ -29,17 +29,17 @@ CAPITAL = 1.35
 def lines(text: str) -> list[str]:
     """Return a heading in as few lines as it needs, as even as they can be."""
     count = len(wrap(text, LONGEST))
-    return next(found for width in range(1, LONGEST + 1) if len(found := wrap(text, width)) <= count)
+    return next(rows for width in range(1, LONGEST + 1) if len(rows := wrap(text, width)) <= count)
 
 
 def wrap(text: str, width: int) -> list[str]:
     """Return text in lines of at most `width` letters, where its words allow."""
-    found = [""]
+    rows = [""]
     for word in text.split():
-        if found[-1] and len(found[-1]) + 1 + len(word) > width:
-            found.append("")
-        found[-1] = f"{found[-1]} {word}".strip()
-    return found
+        if rows[-1] and len(rows[-1]) + 1 + len(word) > width:
+            rows.append("")
+        rows[-1] = f"{rows[-1]} {word}".strip()
+    return rows
 
 
 def wide(line: str) -> float:

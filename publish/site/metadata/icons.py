@@ -48,7 +48,7 @@ def manifest(name: str, description: str) -> str:
 
     `minimal-ui` keeps the address in sight: readers can see that this is not the agency's own app.
     """
-    told = {
+    entries = {
         "name": name,
         "short_name": name,
         "description": description,
@@ -71,7 +71,7 @@ def manifest(name: str, description: str) -> str:
         ],
         "shortcuts": [{"name": words, "url": url} for words, url in SHORTCUTS],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
 
 def ship(site: Path, name: str, description: str) -> None:

@@ -44,8 +44,8 @@ def describe(html: str, page: Page, about: str) -> str:
     """
     if not page.trail[0][1]:
         return html
-    found = list(graph(page, about))
-    text = json.dumps({"@context": CONTEXT, "@graph": found}, ensure_ascii=False, separators=(",", ":"))
+    nodes = list(graph(page, about))
+    text = json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
     block = f'<script type="application/ld+json">{text.replace("<", r"\u003c")}</script>'
     return html.replace("</head>", f"{block}</head>", 1)
 

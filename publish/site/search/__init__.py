@@ -31,7 +31,7 @@ class Index:
 
     def __init__(self, contact: str = "") -> None:
         self.contact = contact
-        self.said = asked(data.load("flow"))
+        self.answers = asked(data.load("flow"))
         self.questions = questions.load()
         self.pages: list[Page] = []
 
@@ -42,8 +42,8 @@ class Index:
         slug = str(PurePosixPath(source).with_suffix(""))
         slug = slug.removesuffix("/index")
         title, description = meta.get("title", ""), meta.get("description", "")
-        said, answered = self.said.get(slug, ()), self.questions.get(slug, ())
-        self.pages.append(Page(url, title, description, html, said, answered))
+        answers, answered = self.answers.get(slug, ()), self.questions.get(slug, ())
+        self.pages.append(Page(url, title, description, html, answers, answered))
 
     @cached_property
     def text(self) -> str:

@@ -16,10 +16,10 @@ CALL = "tel:"
 def load(path: Path = FILE) -> dict[str, Any]:
     """Return `direct`, a list of {to, text, asked, without}, and `guesses`, slugs; facts are filled in."""
     table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    known = data.load("facts")
+    fact_table = data.load("facts")
 
     def filled(text: str) -> str:
-        return facts.fill(text, lambda name: str(known[name]["value"]))
+        return facts.fill(text, lambda name: str(fact_table[name]["value"]))
 
     lines = [
         {**one, "to": filled(one["to"]), "text": filled(one["text"]), "without": one.get("without", [])}

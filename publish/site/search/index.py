@@ -24,18 +24,18 @@ Addresses may be of any form; results link to them as they are."""
 def gather(pages: Sequence[Page]) -> dict[str, list[list[Any]]]:
     """Return the texts that are searched, in plain words.
 
-    `pages`: [url, title, description, said], `said` being what links and the flow call the page;
+    `pages`: [url, title, description, names], `names` being what links and the flow call the page;
     `sections`: [page, anchor, heading, lines joined by line ends], in order;
     `asked`: [section, question], what people ask that the section answers.
     """
     readings = [page_sections.read(page.html) for page in pages]
-    said = call(pages, readings)
+    names = call(pages, readings)
     rows = [
         [number, part.anchor, part.heading, "\n".join(part.lines)]
         for number, reading in enumerate(readings)
         for part in reading.sections
     ]
-    heads = [[page.url, page.title, page.description, said[page.url]] for page in pages]
+    heads = [[page.url, page.title, page.description, names[page.url]] for page in pages]
     return {"pages": heads, "sections": rows, "asked": answered(pages, rows)}
 
 
@@ -47,7 +47,7 @@ NONE: Mapping[str, Any] = {"direct": (), "guesses": (), "contact": ""}
 
 
 def build(
-    pages: Sequence[Page], lines: Mapping[str, Any] = NONE, known: word_forms.Words | None = None
+    pages: Sequence[Page], lines: Mapping[str, Any] = NONE, lists: word_forms.Words | None = None
 ) -> dict[str, Any]:
     """Return the data that the engine reads, JSON-ready, the same for the same pages.
 
@@ -59,15 +59,15 @@ def build(
     `guesses`: pages to suggest when nothing is found; `contact`: whom to ask, as HTML: it comes with the data, so that
     no page changes with its hours.
     """
-    known = known or word_forms.load()
+    lists = lists or word_forms.load()
     gathered = gather(pages)
     cells = {name: [cell for row in rows for cell in row[PLAIN[name] :]] for name, rows in gathered.items()}
     texts = [*cells["pages"], *cells["sections"]]
     vocabulary = [word for text in texts for word in (*word_forms.cut(text), *pack.words(text))]
-    vocabulary += (word for text in (*known.spelling.values(), *known.stop) for word in text.split())
-    stemmer = word_forms.Stemmer(known.roots)
-    meaning = [list(dict.fromkeys(map(stemmer.root, group))) for group in known.meaning]
-    families = stemmer.families((*vocabulary, *(word for group in known.meaning for word in group)))
+    vocabulary += (word for text in (*lists.spelling.values(), *lists.stop) for word in text.split())
+    stemmer = word_forms.Stemmer(lists.roots)
+    meaning = [list(dict.fromkeys(map(stemmer.root, group))) for group in lists.meaning]
+    families = stemmer.families((*vocabulary, *(word for group in lists.meaning for word in group)))
     lexicon = [word for root, forms in families.items() for word in (root, *forms)]
     spoken = sorted({word for text in cells["asked"] for word in pack.words(text)} - set(lexicon))
     packer = pack.Packer([*texts, *cells["asked"]], [*lexicon, *spoken])
@@ -83,8 +83,8 @@ def build(
         "between": packer.signs,
         "often": packer.often,
         "twos": packer.twos,
-        "stop": " ".join(sorted(known.stop)),
-        "spelling": dict(sorted(known.spelling.items())),
+        "stop": " ".join(sorted(lists.stop)),
+        "spelling": dict(sorted(lists.spelling.items())),
         "meaning": [" ".join(group) for group in meaning],
         **direct.place(lines, pages),
         "contact": lines["contact"],
@@ -100,13 +100,13 @@ def answered(pages: Sequence[Page], rows: Sequence[list[Any]]) -> list[list[Any]
     for place, (number, anchor, *_) in enumerate(rows):
         places.setdefault((number, anchor), place)
         places.setdefault((number, ""), place)
-    found = []
+    questions = []
     for number, page in enumerate(pages):
         for anchor, text in page.questions:
             if anchor and f'id="{anchor}"' not in page.html:
                 raise LookupError(f'{page.url}#{anchor}: tidak ada di halaman, padahal menjawab "{text}"')
-            found.append([places.get((number, anchor), places[number, ""]), text])
-    return found
+            questions.append([places.get((number, anchor), places[number, ""]), text])
+    return questions
 
 
 def family(root: str, forms: Iterable[str]) -> str:
@@ -123,7 +123,7 @@ def call(pages: Sequence[Page], readings: Sequence[page_sections.Reading]) -> di
             to = resolve(page.url, address) if address else ""
             if to in texts and to != page.url and not fragment:
                 texts[to][text.lower()] = None
-    return {url: "\n".join(said) for url, said in texts.items()}
+    return {url: "\n".join(names) for url, names in texts.items()}
 
 
 def resolve(start: str, href: str) -> str:
@@ -143,16 +143,16 @@ def asked(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
 
     `table` is shaped like helper/data/flow.toml; markers are left out, facts stand on the pages.
     """
-    found: dict[str, dict[str, None]] = {}
+    texts_of: dict[str, dict[str, None]] = {}
     outcomes = table["outcome"]
     for plan in outcomes.values():
-        found.setdefault(plan["page"], {})[plain(plan["title"])] = None
+        texts_of.setdefault(plan["page"], {})[plain(plan["title"])] = None
     for question in table["question"].values():
         for answer in question["answer"]:
             if answer["goto"] in outcomes:
                 for text in (answer["text"], answer.get("hint", "")):
-                    found[outcomes[answer["goto"]]["page"]][plain(text)] = None
-    return {slug: tuple(text for text in texts if text) for slug, texts in found.items()}
+                    texts_of[outcomes[answer["goto"]]["page"]][plain(text)] = None
+    return {slug: tuple(text for text in texts if text) for slug, texts in texts_of.items()}
 
 
 def plain(text: str) -> str:

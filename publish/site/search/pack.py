@@ -20,7 +20,7 @@ Token = tuple[str, str]
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a text; the space between two words is none."""
-    found: list[Token] = []
+    parts: list[Token] = []
     fresh, after = True, False
     pieces = TOKEN.findall(text)
     for at, piece in enumerate(pieces):
@@ -28,26 +28,26 @@ def tokens(text: str) -> list[Token]:
         if not piece[0].isascii() or not piece[0].isalnum():
             between = after and at + 1 < len(pieces)
             if piece != " " or not between:
-                found.append(("sign", piece))
+                parts.append(("sign", piece))
                 fresh, after = bool(END.search(piece)), False
             continue
         joined = after and pieces[at - 1] != " "
         if piece not in (low, low.capitalize(), piece.upper()):
             # Odd capitals, "iPhone": a sign of its own, with what parts it from the word before.
-            found.append(("sign", ("" if joined or not after else " ") + piece))
+            parts.append(("sign", ("" if joined or not after else " ") + piece))
             after = fresh = False
             if at + 1 < len(pieces) and pieces[at + 1] == " ":
-                found.append(("sign", " "))
+                parts.append(("sign", " "))
             continue
         if joined:
-            found.append(("sign", ""))
+            parts.append(("sign", ""))
         if len(piece) > 1 and piece.isalpha() and piece == piece.upper():
-            found.append((UPPER, ""))
+            parts.append((UPPER, ""))
         elif piece.isalpha() and (piece != low) != fresh:
-            found.append((FLIP, ""))
-        found.append(("word", low))
+            parts.append((FLIP, ""))
+        parts.append(("word", low))
         fresh, after = False, True
-    return found
+    return parts
 
 
 def words(text: str) -> list[str]:
@@ -63,11 +63,11 @@ class Packer:
         cut = [tokens(text) for text in texts]
         often = Counter(token for text in cut for token in text)
         self.signs = sorted({text for kind, text in often if kind == "sign"})
-        known: list[Token] = [(FLIP, ""), (UPPER, "")]
-        known += [("sign", text) for text in self.signs]
-        known += [("word", word) for word in words]
-        self.place = {token: at for at, token in enumerate(known)}
-        self.twos = max(1, -(-len(known) // len(SIGNS)))
+        listed: list[Token] = [(FLIP, ""), (UPPER, "")]
+        listed += [("sign", text) for text in self.signs]
+        listed += [("word", word) for word in words]
+        self.place = {token: at for at, token in enumerate(listed)}
+        self.twos = max(1, -(-len(listed) // len(SIGNS)))
         ranked = sorted(often, key=lambda token: (-often[token], token))
         self.often = [self.place[token] for token in ranked[: len(SIGNS) - self.twos]]
         single = {at: SIGNS[self.twos + rank] for rank, at in enumerate(self.often)}

@@ -27,9 +27,9 @@ UNSAFE = re.compile(r"[^a-z0-9]+")
 def anchor_terms(html: str) -> str:
     """Return HTML in which every term of a definition list can be linked to: `<dt id="arti-kpj">`."""
 
-    def name(found: re.Match[str]) -> str:
-        plain = UNSAFE.sub("-", TAG.sub("", found[1]).lower()).strip("-")
-        return f'<dt id="arti-{plain}">{found[1]}</dt>'
+    def name(match: re.Match[str]) -> str:
+        plain = UNSAFE.sub("-", TAG.sub("", match[1]).lower()).strip("-")
+        return f'<dt id="arti-{plain}">{match[1]}</dt>'
 
     return TERM.sub(name, html)
 
@@ -47,26 +47,26 @@ class Reader(HTMLParser):
         self.silent = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        known = dict(attrs)
+        attributes = dict(attrs)
         if self.silent:
             self.silent += tag not in VOID
         elif (
             tag in SILENT
-            or "data-search-exclude" in known
-            or "hidden" in known
-            or FOOT in (known.get("class") or "")
+            or "data-search-exclude" in attributes
+            or "hidden" in attributes
+            or FOOT in (attributes.get("class") or "")
         ):
             self.flush()
             self.silent = 1
         elif tag in HEADINGS:
             self.flush()
-            self.heading = known.get("id") or ""
+            self.heading = attributes.get("id") or ""
         elif tag in BREAKS:
             self.flush()
         elif tag in {"td", "th"}:
             self.text.append(" \N{MIDDLE DOT} ")
-        elif tag == "a" and known.get("href"):
-            self.link = (known["href"] or "", [])
+        elif tag == "a" and attributes.get("href"):
+            self.link = (attributes["href"] or "", [])
 
     def handle_endtag(self, tag: str) -> None:
         if self.silent:

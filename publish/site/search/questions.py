@@ -19,7 +19,7 @@ def load(path: Path = FILE) -> dict[str, Asked]:
     for place, texts in table.get("more", {}).items():
         slug, _, anchor = place.partition("#")
         rows += ((slug, anchor, text) for text in texts)
-    found: dict[str, dict[tuple[str, str], None]] = {}
+    questions: dict[str, dict[tuple[str, str], None]] = {}
     for slug, anchor, text in rows:
-        found.setdefault(slug, {})[anchor, text] = None
-    return {slug: tuple(asked) for slug, asked in found.items()}
+        questions.setdefault(slug, {})[anchor, text] = None
+    return {slug: tuple(asked) for slug, asked in questions.items()}

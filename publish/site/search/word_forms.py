@@ -27,8 +27,8 @@ class BadWords(ValueError):
 
 def cut(text: str) -> list[str]:
     """Return the words of a text, small letters and figures only; the engine cuts the same way."""
-    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    plain = unicodedata.normalize("NFKD", seen.lower())
+    visible = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    plain = unicodedata.normalize("NFKD", visible.lower())
     return WORD.findall("".join(c for c in plain if not unicodedata.combining(c)))
 
 
@@ -66,15 +66,15 @@ def check(table: dict[str, Any]) -> Words:
 
 def invert(lists: dict[str, list[str]], part: str) -> dict[str, str]:
     """Return variant -> right word; BadWords when a variant stands under two."""
-    known: dict[str, str] = {}
+    right_words: dict[str, str] = {}
     for right, variants in lists.items():
         for variant in variants:
             key, value = " ".join(cut(variant)), " ".join(cut(right))
-            if known.setdefault(key, value) != value:
+            if right_words.setdefault(key, value) != value:
                 raise BadWords(
-                    f'synonyms.toml [{part}]: "{key}" ditulis di bawah "{known[key]}" dan "{value}". Pilih satu.'
+                    f'synonyms.toml [{part}]: "{key}" ditulis di bawah "{right_words[key]}" dan "{value}". Pilih satu.'
                 )
-    return known
+    return right_words
 
 
 class Stemmer:
@@ -82,21 +82,21 @@ class Stemmer:
 
     def __init__(self, own: dict[str, str]) -> None:
         self.own = own
-        self.known: dict[str, str] = {}
+        self.roots: dict[str, str] = {}
         self.stem = StemmerFactory().create_stemmer().stem
 
     def root(self, word: str) -> str:
         """Return the root of a word as `cut` gives it."""
-        if word not in self.known:
-            self.known[word] = self.own.get(word) or self.stem(word) or word
-        return self.known[word]
+        if word not in self.roots:
+            self.roots[word] = self.own.get(word) or self.stem(word) or word
+        return self.roots[word]
 
     def families(self, words: Iterable[str]) -> dict[str, list[str]]:
         """Return root -> its forms among the words, without the root itself; both in order."""
-        found: dict[str, list[str]] = {}
+        families: dict[str, list[str]] = {}
         for word in sorted(set(words)):
             root = self.root(word)
-            found.setdefault(root, [])
+            families.setdefault(root, [])
             if word != root:
-                found[root].append(word)
-        return dict(sorted(found.items()))
+                families[root].append(word)
+        return dict(sorted(families.items()))
