@@ -23,7 +23,7 @@ FAILED = re.compile(r'(<p data-when="failed" hidden>).*?(\s*<button)', re.DOTALL
 
 def replace(pattern: re.Pattern[str], new: str, html: str) -> str:
     """Return HTML with the one place that a pattern finds replaced; ValueError when there is none."""
-    html, count = pattern.subn(lambda found: found.expand(new) if "\\" in new else new, html, count=1)
+    html, count = pattern.subn(lambda match: match.expand(new) if "\\" in new else new, html, count=1)
     if not count:
         raise ValueError(f"Tidak ditemukan di halaman yang dibangun: {pattern.pattern}")
     return html

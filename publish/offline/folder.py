@@ -50,15 +50,15 @@ def files(site: Path, pages: Iterable[PageRecord]) -> dict[str, bytes]:
     """Return the folder: path -> bytes."""
     read = {page.url: page.slug for page in pages}
     made = copy_words.made()
-    found = {SCRIPT_END.sub(ENDING, file): content for file, content in others(site)}
+    contents = {SCRIPT_END.sub(ENDING, file): content for file, content in others(site)}
     for url, slug in read.items():
         file = TOP.get(url, f"{INSIDE}/{url}index.html")
         html = (site / url / "index.html").read_text(encoding="utf-8")
-        found[file] = page(
+        contents[file] = page(
             html, url, slug, script_names(rewrite_links.relative(file, read, TOP)), made
         ).encode()
-    found[f"{INSIDE}/assets/{SCRIPT_END.sub(ENDING, SCRIPT)}"] = (SCRIPTS / SCRIPT).read_bytes()
-    return found
+    contents[f"{INSIDE}/assets/{SCRIPT_END.sub(ENDING, SCRIPT)}"] = (SCRIPTS / SCRIPT).read_bytes()
+    return contents
 
 
 def others(site: Path) -> Iterator[tuple[str, bytes]]:
@@ -105,14 +105,14 @@ def page(html: str, url: str, slug: str, point: rewrite_links.Point, made: date)
     return csp.complete(html, POLICY)
 
 
-def archive(found: Mapping[str, bytes], made: date) -> bytes:
+def archive(contents: Mapping[str, bytes], made: date) -> bytes:
     """Return a zip of files, the same bytes for the same files, whatever the day and the machine."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as whole:
-        for name in sorted(found, key=lambda name: (name.startswith(f"{INSIDE}/"), name)):
+        for name in sorted(contents, key=lambda name: (name.startswith(f"{INSIDE}/"), name)):
             entry = zipfile.ZipInfo(name, (made.year, made.month, made.day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
-            whole.writestr(entry, found[name])
+            whole.writestr(entry, contents[name])
     return out.getvalue()

@@ -74,18 +74,18 @@ TEXTS = "teks"
 
 def rules(css: str, html: str) -> str:
     """Return a stylesheet without the rules for marks that nothing in a document has or gets."""
-    known = {name for pair in MARKED.findall(html) for name in pair if name}
+    marks = {name for pair in MARKED.findall(html) for name in pair if name}
 
-    def needed(found: re.Match[str]) -> str:
-        parts = SELECTORS.split(NEGATED.sub("", found[1]))
-        return found[0] if any(known.issuperset(STATE.findall(part)) for part in parts) else ""
+    def needed(match: re.Match[str]) -> str:
+        parts = SELECTORS.split(NEGATED.sub("", match[1]))
+        return match[0] if any(marks.issuperset(STATE.findall(part)) for part in parts) else ""
 
     return EMPTY.sub("", RULE.sub(needed, css))
 
 
-def trail(found: re.Match[str]) -> str:
+def trail(match: re.Match[str]) -> str:
     """Return a link to the question before, which leads on to those before it."""
-    return f'<p class="trail">{back(found[2])}</p>'
+    return f'<p class="trail">{back(match[2])}</p>'
 
 
 def back(html: str) -> str:
@@ -94,15 +94,15 @@ def back(html: str) -> str:
     return f'<a href="{to}">Ubah jawaban terakhir</a>'
 
 
-def past(found: re.Match[str]) -> str:
+def past(match: re.Match[str]) -> str:
     """Return what stands before a plan: a link to the question that led to it, with all answers before it."""
-    return f'<p class="past" id="{found[1]}" tabindex="-1">{back(found[0])}</p>'
+    return f'<p class="past" id="{match[1]}" tabindex="-1">{back(match[0])}</p>'
 
 
-def more(found: re.Match[str]) -> str:
+def more(match: re.Match[str]) -> str:
     """Return where to read on as one line."""
-    links = found[2].replace("</li><li>", " · ").removeprefix("<li>").removesuffix("</li>")
-    return f'<p class="more">{found[1]}: {links}</p>'
+    links = match[2].replace("</li><li>", " · ").removeprefix("<li>").removesuffix("</li>")
+    return f'<p class="more">{match[1]}: {links}</p>'
 
 
 def flow(html: str) -> str:
@@ -114,21 +114,21 @@ def flow(html: str) -> str:
     )
     html = NIK_FIRST.sub(r'<p class="nik-first">\1</p>', MORE.sub(more, html))
     html = ROOT.sub("<div data-helper>", TRAIL.sub(trail, PAST.sub(past, GONE.sub("", html))))
-    return STATIC.sub(lambda found: f"{found[1]}</div>{exits[0]}{found[2][6:]}", EXIT.sub("", html), count=1)
+    return STATIC.sub(lambda match: f"{match[1]}</div>{exits[0]}{match[2][6:]}", EXIT.sub("", html), count=1)
 
 
 def texts(html: str) -> str:
     """Return HTML in which each ready text stands once, on a page of its own, and links lead there."""
-    known: dict[tuple[str, str], str] = {}
+    anchors: dict[tuple[str, str], str] = {}
 
-    def link(found: re.Match[str]) -> str:
-        anchor = known.setdefault((found[1], found[2]), f"{TEXTS}.{len(known) + 1}")
-        return f'<p><a href="#{anchor}">{ASIDE.sub("", found[1])}</a></p>'
+    def link(match: re.Match[str]) -> str:
+        anchor = anchors.setdefault((match[1], match[2]), f"{TEXTS}.{len(anchors) + 1}")
+        return f'<p><a href="#{anchor}">{ASIDE.sub("", match[1])}</a></p>'
 
     html = MESSAGE.sub(link, html)
     listed = "".join(
         f'<figure class="message" id="{anchor}"><figcaption>{label}</figcaption>{text}</figure>'
-        for (label, text), anchor in known.items()
+        for (label, text), anchor in anchors.items()
     )
     return (
         f'{html}<section class="page" id="{rewrite_links.section(TEXTS)}" data-title="Teks siap pakai">'
@@ -142,16 +142,16 @@ def contacts(html: str) -> str:
     From where else it stood a link leads there, under the anchor that stood there.
     """
     homes: dict[str, str] = {}
-    for found in CONTACT.finditer(html):
-        if found[2] not in homes or "call-center" in found[1]:
-            homes[found[2]] = found[1]
+    for match in CONTACT.finditer(html):
+        if match[2] not in homes or "call-center" in match[1]:
+            homes[match[2]] = match[1]
 
-    def link(found: re.Match[str]) -> str:
-        home = homes[found[2]]
+    def link(match: re.Match[str]) -> str:
+        home = homes[match[2]]
         return (
-            found[0]
-            if found[1] == home
-            else f'<p id="{found[1]}"><a href="#{home}">{copy_words.CALL}</a></p>'
+            match[0]
+            if match[1] == home
+            else f'<p id="{match[1]}"><a href="#{home}">{copy_words.CALL}</a></p>'
         )
 
     return CONTACT.sub(link, html)
@@ -159,15 +159,15 @@ def contacts(html: str) -> str:
 
 def pictures(html: str) -> str:
     """Return HTML in which a picture that comes again shows the first one, under the first one's name."""
-    known: dict[str, tuple[str, str]] = {}
+    first_ones: dict[str, tuple[str, str]] = {}
 
-    def once(found: re.Match[str]) -> str:
-        shown = IDS.sub("", PAINT.sub("", found[2]))
-        if shown in known:
-            tag, name = known[shown]
+    def once(match: re.Match[str]) -> str:
+        shown = IDS.sub("", PAINT.sub("", match[2]))
+        if shown in first_ones:
+            tag, name = first_ones[shown]
             return f'{tag}<use href="#{name}"/></svg>'
-        known[shown] = (found[1], f"gambar.{len(known) + 1}")
-        return f'{found[1]}<g id="{known[shown][1]}">{found[2]}</g></svg>'
+        first_ones[shown] = (match[1], f"gambar.{len(first_ones) + 1}")
+        return f'{match[1]}<g id="{first_ones[shown][1]}">{match[2]}</g></svg>'
 
     return PICTURE.sub(once, html)
 
@@ -178,23 +178,25 @@ def facts(html: str) -> str:
     The day of most facts is said once above the list, and stands at those of another day only.
     A sentence that a page says is not said again: its fact has its name, note and sources here.
     """
-    known: dict[str, int] = {}
+    source_numbers: dict[str, int] = {}
 
     def row(cells: list[str], usual: str) -> str:
         label, value, cited, confidence, checked = cells
-        numbers = [known.setdefault(text, len(known) + 1) for text in cited.split("<br>") if text]
+        numbers = [
+            source_numbers.setdefault(text, len(source_numbers) + 1) for text in cited.split("<br>") if text
+        ]
         shown = ", ".join(map(str, numbers))
         when = "" if checked == usual else f" {checked}."
         value, note = NOTE.match(value).groups("")  # type: ignore[union-attr]  # it matches anything
-        said = "" if len(value) > LONG and (value in start or value in after) else f"{value}<br>"
-        told = f"{note} Sumber {shown} ({confidence}).{when}".strip()
-        return f"<dt>{label}</dt><dd>{said}<small>{told}</small></dd>"
+        shown_value = "" if len(value) > LONG and (value in start or value in after) else f"{value}<br>"
+        remark = f"{note} Sumber {shown} ({confidence}).{when}".strip()
+        return f"<dt>{label}</dt><dd>{shown_value}<small>{remark}</small></dd>"
 
-    def table(found: re.Match[str]) -> str:
-        rows = [CELL.findall(one[0]) for one in list(ROW.finditer(found[0]))[1:]]
+    def table(match: re.Match[str]) -> str:
+        rows = [CELL.findall(one[0]) for one in list(ROW.finditer(match[0]))[1:]]
         usual = Counter(cells[-1] for cells in rows).most_common(1)[0][0]
         listed = "".join(row(cells, usual) for cells in rows)
-        sources = "".join(f"<li>{text}</li>" for text in known)
+        sources = "".join(f"<li>{text}</li>" for text in source_numbers)
         dated = (
             f"<p>Kalau tidak disebut lain, fakta ini diperiksa {usual}. "
             "Di belakang nomor sumber tertulis seberapa yakin kami. "
@@ -207,11 +209,11 @@ def facts(html: str) -> str:
     return start + mark + TABLE.sub(table, page, count=1) + end + after
 
 
-def foot(found: re.Match[str]) -> str:
+def foot(match: re.Match[str]) -> str:
     """Return the foot of a page with its dates only; the page of sources has the rest."""
-    dates = DATES.search(found[2])
-    said = PASSED.sub(r"\1Tanggal itu sudah lewat.</b>", dates[0]) if dates else ""
-    return f"{found[1]}{TIME.sub('', said)}</section>"
+    dates = DATES.search(match[2])
+    shown = PASSED.sub(r"\1Tanggal itu sudah lewat.</b>", dates[0]) if dates else ""
+    return f"{match[1]}{TIME.sub('', shown)}</section>"
 
 
 def body(html: str) -> str:
@@ -219,8 +221,8 @@ def body(html: str) -> str:
     html = pictures(contacts(texts(FOOT.sub(foot, facts(flow(ABBR.sub("", html)))))))
     used = {one for pair in USED.findall(html) for one in " ".join(pair).split()}
 
-    def needed(found: re.Match[str]) -> str:
-        return found[0] if found[1] in used or found[1].startswith(KEPT) else ""
+    def needed(match: re.Match[str]) -> str:
+        return match[0] if match[1] in used or match[1].startswith(KEPT) else ""
 
     html = rewrite_links.in_tags(html, lambda tag: IDS.sub(needed, NEEDLESS.sub("", tag)))
     return minify_html.minify(html)

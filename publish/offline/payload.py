@@ -18,22 +18,22 @@ NOT_ASCII = re.compile(r"[^\0-\x7f]")
 
 def encode(raw: bytes) -> bytes:
     """Return bytes that may stand in a script element; `decode` in bytes.js takes them back."""
-    return UNSAFE.sub(lambda found: bytes((ESCAPE, (found[0][0] + SHIFT) % 256)), raw)
+    return UNSAFE.sub(lambda match: bytes((ESCAPE, (match[0][0] + SHIFT) % 256)), raw)
 
 
 def html(text: str) -> str:
     """Return HTML in ASCII: every other character as a reference."""
-    return NOT_ASCII.sub(lambda found: f"&#{ord(found[0])};", text)
+    return NOT_ASCII.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
 def css(text: str) -> str:
     """Return a stylesheet in ASCII."""
-    return NOT_ASCII.sub(lambda found: f"\\{ord(found[0]):x} ", text)
+    return NOT_ASCII.sub(lambda match: f"\\{ord(match[0]):x} ", text)
 
 
 def script(text: str) -> str:
     """Return a script in ASCII, safe inside an element; its own text holds other signs in literals only."""
-    ascii_ = NOT_ASCII.sub(lambda found: "".join(f"\\u{unit:04x}" for unit in units(found[0])), text)
+    ascii_ = NOT_ASCII.sub(lambda match: "".join(f"\\u{unit:04x}" for unit in units(match[0])), text)
     return ascii_.replace("</", "<\\/").replace("<!--", "<\\!--")
 
 

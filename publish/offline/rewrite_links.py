@@ -35,16 +35,16 @@ def resolve(url: str, href: str) -> tuple[str, str]:
 
 def in_tags(html: str, change: Callable[[str], str]) -> str:
     """Return HTML with `change` applied to each start tag, and to nothing else."""
-    return TAG.sub(lambda found: change(found[0]), html)
+    return TAG.sub(lambda match: change(match[0]), html)
 
 
 def repoint(html: str, url: str, point: Point) -> str:
     """Return the HTML of the page at `url` with every link inside the site led through `point`."""
 
-    def link(found: re.Match[str]) -> str:
-        if ELSEWHERE.match(found[2]):
-            return found[0]
-        return found[1] + point(*resolve(url, found[2])) + found[3]
+    def link(match: re.Match[str]) -> str:
+        if ELSEWHERE.match(match[2]):
+            return match[0]
+        return match[1] + point(*resolve(url, match[2])) + match[3]
 
     return in_tags(html, lambda tag: LINK.sub(link, tag))
 
@@ -83,11 +83,11 @@ def fragment(slugs: Mapping[str, str]) -> Point:
 def own(html: str, slug: str) -> str:
     """Return the HTML of a page with ids that no other page of the document has."""
 
-    def names(found: re.Match[str]) -> str:
-        return found[1] + " ".join(name(slug, one) for one in found[2].split()) + found[3]
+    def names(match: re.Match[str]) -> str:
+        return match[1] + " ".join(name(slug, one) for one in match[2].split()) + match[3]
 
-    def paint(found: re.Match[str]) -> str:
-        return f"url(#{name(slug, found[1])})"
+    def paint(match: re.Match[str]) -> str:
+        return f"url(#{name(slug, match[1])})"
 
     return in_tags(html, lambda tag: PAINT.sub(paint, NAME.sub(names, tag)))
 

@@ -42,8 +42,8 @@ RUNTIME = re.compile(r'data-runtime="([^"]*)"')
 
 def runtime(article: str, site: Path) -> Iterable[tuple[str, bytes]]:
     """Yield (name, bytes) of the runtime's files that the helper's page asks for."""
-    found = RUNTIME.search(article)
-    plan = json.loads(unescape(found[1])) if found else {"files": {}}
+    match = RUNTIME.search(article)
+    plan = json.loads(unescape(match[1])) if match else {"files": {}}
     for entry in plan["files"].values():
         yield entry["file"], (site / "assets/runtime" / entry["file"]).read_bytes()
 
@@ -108,10 +108,10 @@ def stylesheet(shown: str, *, light: bool) -> str:
     return payload.css(VARIABLE.sub(lambda one: one[0] if f"var({one[1]})" in css else "", css))
 
 
-def assemble(site: Path, given: Mapping[str, str], files: Iterable[Path], carried: str = "") -> bytes:
+def assemble(site: Path, own_parts: Mapping[str, str], files: Iterable[Path], carried: str = "") -> bytes:
     """Return the file's bytes.
 
-    `given` are the parts of the template that differ, `files` the scripts, `carried` the payload,
+    `own_parts` are the parts of the template that differ, `files` the scripts, `carried` the payload,
     a character for each of its bytes.
     """
     inline = [payload.script(file.read_text(encoding="utf-8")) for file in files]
@@ -125,7 +125,7 @@ def assemble(site: Path, given: Mapping[str, str], files: Iterable[Path], carrie
         "kept": csp.KEPT_MAIL,
         "scripts": "\n".join(f"<script>{text}</script>" for text in inline),
         **dict.fromkeys(("boot", "tools", "dialog"), ""),
-        **given,
+        **own_parts,
     }
     shown = TEMPLATE.safe_substitute(parts)
     if carried:
