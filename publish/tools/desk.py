@@ -108,8 +108,8 @@ class Desk(logging.Handler):
                 f'<details class="desk"><summary>{len(self.late)} tanggal periksa ulang sudah lewat</summary>'
                 f"{items(self.late)}<p>Halamannya tetap lengkap di sini, tetapi make build menolak. {home}</p></details>"
             )
-        found = BODY.search(html)
-        at = found.end() if found else 0
+        match = BODY.search(html)
+        at = match.end() if match else 0
         return html[:at] + banner + html[at:]
 
 
@@ -126,16 +126,16 @@ def items(lines: list[str]) -> str:
 
 def item(line: str) -> str:
     """Return one problem as HTML, its file and line set apart."""
-    found = PLACE.match(line)
-    return f"<code>{escape(found[1])}</code> {escape(found[2])}" if found else escape(line)
+    match = PLACE.match(line)
+    return f"<code>{escape(match[1])}</code> {escape(match[2])}" if match else escape(line)
 
 
 def explain(error: BaseException, root: Path) -> list[str]:
     """Return why a build stopped, line by line: a check's own words, or the place in our code."""
     if isinstance(error, SystemExit):
         return str(error).split("\n")
-    if said := machine.words(error):
-        return [said]
+    if sentence := machine.words(error):
+        return [sentence]
     if isinstance(error, SyntaxError) and error.filename:
         place = f"{os.path.relpath(error.filename, root)}:{error.lineno}"
         return [f"{place}: Kode ini tidak bisa dibaca Python: {error.msg}."]

@@ -25,9 +25,9 @@ HEAD = """<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Peng
 
 def render(root: Path, today: date) -> str:
     """Return the whole page for the content under a root, broken or not."""
-    known = content_files.read(root, today)
-    problems = checks.of_flow(known)
-    parts = [HEAD, *flow_parts(known, problems), facts(known), pages(known), "</body></html>\n"]
+    content = content_files.read(root, today)
+    problems = checks.of_flow(content)
+    parts = [HEAD, *flow_parts(content, problems), facts(content), pages(content), "</body></html>\n"]
     return "\n".join(parts)
 
 
@@ -38,13 +38,13 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def flow_parts(known: Content, problems: Iterable[problem.Problem]) -> Iterable[str]:
+def flow_parts(content: Content, problems: Iterable[problem.Problem]) -> Iterable[str]:
     """Yield the picture and the paths of the flow, or why there are none."""
-    yield f'<h2 id="alur">Alur</h2><p>Dibuat dari <code>{known.flow.file}</code>.</p>'
-    if any(one.file == known.flow.file for one in problems):
+    yield f'<h2 id="alur">Alur</h2><p>Dibuat dari <code>{content.flow.file}</code>.</p>'
+    if any(one.file == content.flow.file for one in problems):
         yield "<p>Alur belum bisa digambar: bereskan dulu masalah di flow.toml.</p>"
         return
-    whole = flow.build(known.flow.table)
+    whole = flow.build(content.flow.table)
     yield f'<div class="scroll" tabindex="0">{picture(whole)}</div>'
     rows = []
     for answers in flow.paths(whole):
@@ -58,19 +58,19 @@ def flow_parts(known: Content, problems: Iterable[problem.Problem]) -> Iterable[
     yield table(("Pertanyaan", "Jawaban", "Rencana", "Halaman"), rows)
 
 
-def facts(known: Content) -> str:
+def facts(content: Content) -> str:
     """Return all facts: value, age in days since the last check, when again, where used."""
-    used, rows = fact_uses.uses(known), []
-    for name, fact in known.facts.table.items():
+    used, rows = fact_uses.uses(content), []
+    for name, fact in content.facts.table.items():
         if not isinstance(fact, dict):
             continue
         checked, again = review_dates.day(fact.get("checked")), review_dates.day(fact.get("review"))
         rows.append(
             (
-                f"<code>{escape(name)}</code><br>{known.facts.file}:{known.facts.line(name)}",
+                f"<code>{escape(name)}</code><br>{content.facts.file}:{content.facts.line(name)}",
                 escape(str(fact.get("value", ""))),
-                f"{(known.today - checked).days} hari" if checked else "?",
-                f"{again}<br>{due.when(again, known.today)}" if again else "?",
+                f"{(content.today - checked).days} hari" if checked else "?",
+                f"{again}<br>{due.when(again, content.today)}" if again else "?",
                 escape(str(fact.get("confidence", "?"))),
                 f"{len(used[name])}: {escape(', '.join(used[name]))}",
             )
@@ -79,16 +79,16 @@ def facts(known: Content) -> str:
     return f'<h2 id="fakta">Fakta ({len(rows)})</h2>{table(heads, rows)}'
 
 
-def pages(known: Content) -> str:
+def pages(content: Content) -> str:
     """Return the pages by review date."""
     rows = [
         (
             str(one.review),
-            due.when(one.review, known.today),
+            due.when(one.review, content.today),
             f"<code>{escape(one.file)}</code>",
             escape(one.label),
         )
-        for one in review_dates.due(known)
+        for one in review_dates.due(content)
         if one.file.startswith("docs/")
     ]
     heads = ("Periksa ulang", "Waktu", "Berkas", "Judul")

@@ -51,13 +51,13 @@ def at_commit(root: Path, commit: str, name: str) -> Toml:
 def ways(table: Table) -> dict[str, tuple[str, str]]:
     """Return every path of a flow by its answers' ids: the same path in words, and the outcome's name."""
     whole = flow.build(dict(table))
-    found = {}
+    outcomes = {}
     for answers in flow.paths(whole):
         place = flow.at(whole, answers)
         if isinstance(place.node, flow.Outcome):
             words = " > ".join(answer.text for _, answer in place.steps)
-            found[".".join(answers)] = (words, str(place.node.id))
-    return found
+            outcomes[".".join(answers)] = (words, str(place.node.id))
+    return outcomes
 
 
 def paths(old: Table, new: Table) -> Iterator[str]:
@@ -102,9 +102,9 @@ def facts(old: Table, new: Table, used: Mapping[str, list[str]]) -> Iterator[str
 def main(arguments: list[str]) -> int:
     """Print what changed; return the exit status."""
     since = arguments[0] if arguments and arguments[0] else "HEAD"
-    known = content_files.read(ROOT, clock.today())
-    if broken := [one for one in checks.run(ROOT) if one.file == known.flow.file] or (
-        [known.facts.broken] if known.facts.broken else []
+    content = content_files.read(ROOT, clock.today())
+    if broken := [one for one in checks.run(ROOT) if one.file == content.flow.file] or (
+        [content.facts.broken] if content.facts.broken else []
     ):
         print("\n".join(map(str, broken)))
         return 1
@@ -114,12 +114,12 @@ def main(arguments: list[str]) -> int:
         print(error)
         return 1
     parts = {
-        "Jalan yang berubah": paths(old_flow, known.flow.table),
-        "Isi alur yang berubah": entries(old_flow, known.flow.table, ""),
-        "Fakta yang berubah": facts(old_facts, known.facts.table, fact_uses.uses(known)),
+        "Jalan yang berubah": paths(old_flow, content.flow.table),
+        "Isi alur yang berubah": entries(old_flow, content.flow.table, ""),
+        "Fakta yang berubah": facts(old_facts, content.facts.table, fact_uses.uses(content)),
     }
-    for title, found in parts.items():
-        lines = list(found)
+    for title, changes in parts.items():
+        lines = list(changes)
         print(f"{title} sejak {since}: {len([line for line in lines if ':' in line[:9]]) or 'tidak ada'}")
         print("\n".join(lines), end="\n\n" if lines else "")
     return 0

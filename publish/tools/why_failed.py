@@ -19,18 +19,18 @@ EXPLAINED = "Kata alat pemasangnya"
 """How publish/install.sh goes on after the sentence in which it explains itself."""
 
 
-def reason(said: str, status: int, command: Sequence[str], name: str) -> str:
+def reason(output: str, status: int, command: Sequence[str], name: str) -> str:
     """Return why a command failed that was to bring in a package."""
     if status == MISSING:
         return f"Perintah {command[0]} tidak ada di komputer ini; cara memasangnya ada di CONTRIBUTING.md."
     for sign, words in REASONS:
-        if re.search(sign, said):
+        if re.search(sign, output):
             return words.format(name)
-    return last(said) or f"{command[0]} berhenti dengan kode {status}."
+    return last(output) or f"{command[0]} berhenti dengan kode {status}."
 
 
-def last(said: str) -> str:
+def last(output: str) -> str:
     """Return the line that says the most: the sentence of install.sh, or the last one."""
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
     explained = next((at for at, line in enumerate(lines) if line.startswith(EXPLAINED)), 0)
     return lines[explained - 1] if explained else lines[-1] if lines else ""

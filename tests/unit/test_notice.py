@@ -29,7 +29,7 @@ def test_node_packages_have_free_licences() -> None:
 
 
 def test_a_package_without_a_licence_ends_the_writing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(notice, "SAID_ELSEWHERE", {})
+    monkeypatch.setattr(notice, "LICENCES", {})
     with pytest.raises(notice.NoLicence, match="leb128"):
         notice.licence("leb128")
 

@@ -21,7 +21,7 @@ def check(address: str, site: Path) -> tuple[list[Finding], str]:
     try:
         with contextlib.closing(visitor(address)) as asks:
             visit = arrive(asks)
-            found = [
+            findings = [
                 *versions.compare(visit, site),
                 *contents.problems(visit),
                 *sent.problems(visit),
@@ -30,6 +30,6 @@ def check(address: str, site: Path) -> tuple[list[Finding], str]:
     except Stopped as why:
         return [Finding(str(why))], "Pemeriksaan berhenti di situ."
     return (
-        found,
+        findings,
         f"{len(visit.version.pages)} halaman, {len(visit.answers)} berkas di {visit.address} diperiksa.",
     )

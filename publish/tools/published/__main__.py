@@ -14,9 +14,9 @@ def main(arguments: list[str]) -> int:
     if not 1 <= len(arguments) <= 2:
         print("Tulis alamatnya, misalnya: make published ALAMAT=https://contoh.id/panduan/")
         return 1
-    found, what = check(arguments[0], Path(arguments[1]) if arguments[1:] else ROOT / "site")
-    wrong = [one for one in found if one.wrong]
-    for one in (*wrong, *(one for one in found if not one.wrong)):
+    findings, what = check(arguments[0], Path(arguments[1]) if arguments[1:] else ROOT / "site")
+    wrong = [one for one in findings if one.wrong]
+    for one in (*wrong, *(one for one in findings if not one.wrong)):
         print(f"{'SALAH' if one.wrong else 'catatan'}: {one.text}")
     print(f"{what} {f'{len(wrong)} yang salah.' if wrong else 'Tidak ada yang salah.'}")
     return 1 if wrong else 0

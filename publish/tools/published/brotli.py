@@ -12,9 +12,9 @@ HASHES = """
 const { createHash } = require("node:crypto");
 const { brotliDecompressSync } = require("node:zlib");
 for (const line of require("node:fs").readFileSync(0, "utf8").split("\\n")) {
-  let found = "";
-  try { found = createHash("sha256").update(brotliDecompressSync(Buffer.from(line, "base64"))).digest("hex"); } catch {}
-  console.log(found);
+  let hash = "";
+  try { hash = createHash("sha256").update(brotliDecompressSync(Buffer.from(line, "base64"))).digest("hex"); } catch {}
+  console.log(hash);
 }
 """
 

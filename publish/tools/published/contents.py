@@ -80,12 +80,12 @@ def summed(visit: Visit) -> Iterator[Finding]:
 
 def not_there(visit: Visit) -> Iterator[Finding]:
     """Yield what is wrong with the answer to an unknown address, and to one without its slash."""
-    known = visit.version.files.get(service_worker.LOST)
+    expected = visit.version.files.get(service_worker.LOST)
     if visit.lost.status != 404:
         yield Finding(
             f"Alamat yang tidak ada dijawab {visit.lost.status}, bukan 404. Atur server supaya memberi 404.html dengan status 404."
         )
-    elif service_worker.name(visit.lost.body) != known:
+    elif service_worker.name(visit.lost.body) != expected:
         yield Finding(
             "Alamat yang tidak ada tidak mendapat halaman 404 kita. Atur 404.html sebagai halaman 404 di server."
         )

@@ -24,12 +24,12 @@ def problems(visit: Visit) -> Iterator[Finding]:
     old = addresses.moved()
     none, other, cardless = set(), set(), set()
     for path, answer in pages.items():
-        found = CANONICAL.search(answer.text)
+        match = CANONICAL.search(answer.text)
         to = old.get(path.rstrip("/"), path.rstrip("/"))
-        if not found:
+        if not match:
             none.add(path)
-        elif found[1] != f"{visit.address}{f'{to}/' if to else ''}":
-            other.add(f"{path or 'halaman awal'} ({found[1]})")
+        elif match[1] != f"{visit.address}{f'{to}/' if to else ''}":
+            other.add(f"{path or 'halaman awal'} ({match[1]})")
         card = CARD.search(answer.text)
         if card and getattr(visit.answers.get(card[1].removeprefix(visit.address)), "status", 0) != 200:
             cardless.add(path)
@@ -55,8 +55,8 @@ def problems(visit: Visit) -> Iterator[Finding]:
 def lists(visit: Visit, again: str) -> Iterator[Finding]:
     """Yield what is wrong with what search engines and phones read."""
     listed = PLACE.findall(visit.text("sitemap.xml"))
-    known = {f"{visit.address}{path}" for path in visit.version.pages}
-    if not listed or not known.issuperset(listed):
+    addresses_of_pages = {f"{visit.address}{path}" for path in visit.version.pages}
+    if not listed or not addresses_of_pages.issuperset(listed):
         yield Finding(f"sitemap.xml tidak ada atau menyebut alamat lain. {again}")
     at_root = urlsplit(visit.address).path == "/"
     if at_root and f"Sitemap: {visit.address}sitemap.xml" not in visit.text("robots.txt"):

@@ -32,8 +32,8 @@ class Version(NamedTuple):
 
 def read(text: str) -> Version | None:
     """Return the version that a service worker names; None when it names none, as that of `make serve`."""
-    found = LIST.search(text)
-    return Version(json.loads(found[2]), frozenset(json.loads(found[1]))) if found else None
+    match = LIST.search(text)
+    return Version(json.loads(match[2]), frozenset(json.loads(match[1]))) if match else None
 
 
 def compare(visit: Visit, site: Path) -> Iterator[Finding]:

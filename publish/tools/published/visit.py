@@ -127,7 +127,9 @@ def look(visitor: Visitor, worker: Answer, version: Version) -> Visit:
         parts = json.loads(html.unescape(plan))
         for one in (*parts["files"].values(), *parts["whole"].values()):
             sums[f"assets/runtime/{one['file']}".replace("runtime/../", "")] = one["sha256"]
-    cards = {found.removeprefix(visitor.address) for page in text.values() for found in CARD.findall(page)}
+    cards = {
+        address.removeprefix(visitor.address) for page in text.values() for address in CARD.findall(page)
+    }
     ask([*sums, *sorted(card for card in cards if "://" not in card)])
     bare = next(path for path in version.pages if path and path not in version.optional)
     lost, without = visitor.get(LOST), visitor.get(bare.rstrip("/"), follow=False)
