@@ -66,12 +66,12 @@ def day(request: dict[str, Any]) -> date:
 
 def show(request: dict[str, Any]) -> dict[str, Any]:
     """Answer where a fragment leads."""
-    known = guide()
+    loaded = guide()
     links = leading(request)
-    place = flow.find(known.flow, str(request.get("fragment", "")))
+    place = flow.find(loaded.flow, str(request.get("fragment", "")))
     return {
-        "parts": {"step": view.step(known, links, place)},
-        "title": view.title(known, place),
+        "parts": {"step": view.step(loaded, links, place)},
+        "title": view.title(loaded, place),
         "focus": "step",
         "node": place.node.id,
         "stale": place.stale,
@@ -80,13 +80,13 @@ def show(request: dict[str, Any]) -> dict[str, Any]:
 
 def check(request: dict[str, Any]) -> dict[str, Any]:
     """Answer whether a text has the form of a NIK on the day `today` (ISO)."""
-    found = nik.check(str(request.get("text", "")), today=day(request))
-    heading, mistaken = view_nik.heading(found), view_nik.is_mistake(found)
+    result = nik.check(str(request.get("text", "")), today=day(request))
+    heading, mistaken = view_nik.heading(result), view_nik.is_mistake(result)
     return {
-        "parts": view_nik.result(found, leading(request)),
+        "parts": view_nik.result(result, leading(request)),
         "title": TITLE_ERROR.format(heading) if mistaken else heading,
         "focus": "result",
-        "verdict": found.verdict,
+        "verdict": result.verdict,
         "mistaken": mistaken,
     }
 

@@ -59,22 +59,22 @@ class Named(namedtuple("Named", "looks count")):
 def identify(text: str, *, today: date) -> Named:
     """Return what a pasted number may be. Takes any text; never raises."""
     if len(text) > numbers.LIMIT:
-        return _told(words.TOO_MUCH)
+        return _only(words.TOO_MUCH)
     number = compact(_without_words(text))
     if not number:
-        return _told(words.LETTERS if compact(text) else words.EMPTY)
+        return _only(words.LETTERS if compact(text) else words.EMPTY)
     bare = number.lstrip(_FRONT)  # a field that joins lines also joins a word and its number
     if bare != number and bare.isascii() and bare.isdigit() and not numbers.is_old_card(number):
         number = bare
     digits = number.removeprefix("+")
     if not number.isascii():
-        return _told(words.LETTERS)
+        return _only(words.LETTERS)
     if not digits.isdigit():
         return _with_signs(number)
     looks = _forms(digits, number, text, today)
-    known = [look.kind for look in looks]
-    if digits == number and not (known and len(digits) == nik.LENGTH):
-        lengths = [Look(kind, LENGTH) for kind in BY_LENGTH.get(len(digits), ()) if kind not in known]
+    kinds = [look.kind for look in looks]
+    if digits == number and not (kinds and len(digits) == nik.LENGTH):
+        lengths = [Look(kind, LENGTH) for kind in BY_LENGTH.get(len(digits), ()) if kind not in kinds]
         # A phone number can be as long as a KPJ: the number that people look for is said first.
         looks = [*lengths, *looks] if len(digits) == numbers.KPJ_LENGTH else [*looks, *lengths]
     payment = Look(words.PAYMENT, LENGTH)
@@ -83,7 +83,7 @@ def identify(text: str, *, today: date) -> Named:
     return Named(tuple(looks) or (Look(words.UNKNOWN, SIGN),), len(digits))
 
 
-def _told(kind: Kind, count: int = 0) -> Named:
+def _only(kind: Kind, count: int = 0) -> Named:
     return Named((Look(kind, SIGN),), count)
 
 
@@ -110,8 +110,8 @@ def _with_signs(number: str) -> Named:
         return Named((Look(words.SPREADSHEET, SIGN), *(Look(kind, LENGTH) for kind in lost)), length)
     signs = {sign for sign in number if not sign.isdigit()}
     if count and signs <= set(MASKS + "xX"):
-        return _told(words.MASKED, count)
-    return _told(words.OLD_CARD if numbers.is_old_card(number) else words.LETTERS, count)
+        return _only(words.MASKED, count)
+    return _only(words.OLD_CARD if numbers.is_old_card(number) else words.LETTERS, count)
 
 
 def _forms(digits: str, number: str, text: str, today: date) -> list[Look]:
@@ -137,10 +137,10 @@ def _dotted(text: str) -> bool:
 
 
 def _sixteen(digits: str, today: date) -> list[Look]:
-    found = nik.check(digits, today=today)
-    codes = {finding.code for finding in found.findings}
+    result = nik.check(digits, today=today)
+    codes = {finding.code for finding in result.findings}
     looks = []
-    if found.verdict != "invalid":
+    if result.verdict != "invalid":
         looks.append(words.NIT if digits.startswith(nik.ABROAD) else words.NIK)
         if numbers.FAMILY_CARD.code in codes:
             looks.append(words.KK)

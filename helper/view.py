@@ -47,9 +47,9 @@ def seams(text: str) -> str:
     return text.replace(".", "<wbr>.").replace("www<wbr>", "www")
 
 
-def fact(known: Mapping[str, facts.Fact], name: str) -> str:
+def fact(facts_by_name: Mapping[str, facts.Fact], name: str) -> str:
     """Return a fact's value as HTML, a link where it is one; UnknownFact when there is none."""
-    shown, to = escape(facts.value(known, name)), facts.address(known[name])
+    shown, to = escape(facts.value(facts_by_name, name)), facts.address(facts_by_name[name])
     return f'<a href="{escape(to)}" rel="noreferrer">{seams(shown)}</a>' if to else shown
 
 
@@ -138,12 +138,12 @@ def items(guide: Guide, heading: str, texts: Iterable[str], tag: str, kind: str)
     return f'<section class="{kind}"><h3>{heading}</h3><{tag}>{lines}</{tag}></section>' if lines else ""
 
 
-def contact(guide: Guide, known: flow.Contact) -> str:
+def contact(guide: Guide, entry: flow.Contact) -> str:
     """Return what to know before calling: number, hours, cost, what to have ready and to ask."""
     rows = "".join(
-        f"<div><dt>{escape(head)}</dt><dd>{prose(guide, said)}</dd></div>" for head, said in known.rows
+        f"<div><dt>{escape(head)}</dt><dd>{prose(guide, text)}</dd></div>" for head, text in entry.rows
     )
-    return f'<section class="contact" data-contact="{known.id}"><h3>{CALLING}</h3><dl>{rows}</dl></section>'
+    return f'<section class="contact" data-contact="{entry.id}"><h3>{CALLING}</h3><dl>{rows}</dl></section>'
 
 
 CALLING = "Sebelum bertanya ke pusat layanan"

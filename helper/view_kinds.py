@@ -58,7 +58,7 @@ def heading(named: Named) -> str:
 def result(named: Named, links: Links) -> str:
     """Return an answer as HTML: the likeliest kind, how sure that is, what to do, and what else it may be."""
     (kind, sure), *others = named.looks
-    told = SURE[sure].format(named.count)
+    sentence = SURE[sure].format(named.count)
     also = "".join(
         f"<li><strong>{escape(other.name[0].upper() + other.name[1:])}</strong>. {escape(other.words)}</li>"
         for other, _ in others
@@ -67,7 +67,7 @@ def result(named: Named, links: Links) -> str:
     return "".join(
         (
             f'<div class="verdict" tabindex="-1"><h3>{escape(heading(named))}</h3>',
-            f"<p>{told}</p>" if told else "",
+            f"<p>{sentence}</p>" if sentence else "",
             f"<p>{escape(kind.words)}</p>{onward(links, kind.page)}",
             f"<p>{begin}:</p><ul>{also}</ul>" if also else "",
             "</div>",

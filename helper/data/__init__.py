@@ -41,11 +41,11 @@ def content() -> dict[str, Any]:
 
     So neither a fact of the pages alone nor a new date of review costs a reader who keeps the guide a byte.
     """
-    flow, known = load("flow"), load("facts")
+    flow, every_fact = load("flow"), load("facts")
     names = quoted(flow)
     shown = {
         name: {field: fact[field] for field in SHOWN if field in fact}
-        for name, fact in known.items()
+        for name, fact in every_fact.items()
         if name in names
     }
     return {"flow": flow, "facts": shown}
