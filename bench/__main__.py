@@ -56,18 +56,18 @@ def measure(server: Server, addresses: Mapping[str, str], rounds: int, only: Seq
                     if start.again:
                         visit(context, server, addresses[name], None, 1)
                     server.sent.clear()
-                    found = visit(context, server, addresses[name], start.pace, start.rate)
-                note(row, name, found["ready"])
+                    measured = visit(context, server, addresses[name], start.pace, start.rate)
+                note(row, name, measured["ready"])
                 if row == "cold":
                     python = PAGES[name].python
                     of_python = sum(n for path, n in server.sent if path.startswith(python))
                     note("bytes for Python", name, of_python)
                     note("bytes of the page", name, sum(n for _, n in server.sent) - of_python)
                     for key, label in (("heap", "heap after start"), ("check", "one check"), ("lcp", "LCP")):
-                        if key in found:
-                            note(label, name, found[key])
-                said = f"{count + 1}/{rounds} {row} {name}: {found['ready']:,.0f} ms"
-                print(f"\r{said:60}", end="", file=sys.stderr, flush=True)
+                        if key in measured:
+                            note(label, name, measured[key])
+                progress = f"{count + 1}/{rounds} {row} {name}: {measured['ready']:,.0f} ms"
+                print(f"\r{progress:60}", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     return figures
 
@@ -94,15 +94,15 @@ def main() -> None:
     parser.add_argument("--site", type=Path, help="a site already built")
     parser.add_argument("--browser-only", action="store_true", help="leave out build time and native speed")
     parser.add_argument("--write", action="store_true", help="also write bench/results.json and the plot")
-    given = parser.parse_args()
-    server, addresses = prepare(given.site or built())
+    options = parser.parse_args()
+    server, addresses = prepare(options.site or built())
     with running(server):
-        figures = measure(server, addresses, given.rounds, given.only.split(","))
-    if not given.browser_only:
-        figures |= native.figures(given.rounds) | weight.figures(given.rounds)
+        figures = measure(server, addresses, options.rounds, options.only.split(","))
+    if not options.browser_only:
+        figures |= native.figures(options.rounds) | weight.figures(options.rounds)
     print(table(figures))
     BUILD.joinpath("results.json").write_text(json.dumps(figures, indent=1), encoding="utf-8")
-    if given.write:
+    if options.write:
         (ROOT / "bench/results.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
         (ROOT / "bench/results.svg").write_text(plot.svg(figures), encoding="utf-8")
 

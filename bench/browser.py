@@ -47,8 +47,8 @@ CHECKS = """async () => {
 def chromium() -> Iterator[Browser]:
     """Start Chromium."""
     with sync_playwright() as playwright:
-        found = shutil.which("chromium") or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=found)
+        program = shutil.which("chromium") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=program)
         try:
             yield browser
         finally:

@@ -157,10 +157,10 @@ def sight(page: Page, folder: Path, origin: str, edit: Edit) -> float:
 
 def figures(rounds: int) -> dict[str, list[float]]:
     """Return all figures, round by round."""
-    found: dict[str, list[float]] = {}
+    values_by_label: dict[str, list[float]] = {}
 
     def note(label: str, value: float) -> None:
-        found.setdefault(label, []).append(value)
+        values_by_label.setdefault(label, []).append(value)
         print(f"{label}: {value:,.1f}", flush=True)
 
     for _ in range(rounds):
@@ -184,16 +184,16 @@ def figures(rounds: int) -> dict[str, list[float]]:
                 page = browser.new_page()
                 for edit in EDITS:
                     note(f"save to sight, {edit.label}, s", sight(page, folder, origin, edit))
-    return found
+    return values_by_label
 
 
 def main() -> None:
     """Measure, and print the medians."""
     parser = argparse.ArgumentParser(prog="bench.edits", description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
-    found = figures(parser.parse_args().rounds)
+    rows = figures(parser.parse_args().rounds)
     print("\nMedians:")
-    for label, values in found.items():
+    for label, values in rows.items():
         print(f"{label:50}{median(values):>12,.1f}   {min(values):,.1f} to {max(values):,.1f}")
 
 

@@ -19,13 +19,13 @@ SEED = 20
 def well_formed() -> list[str]:
     """Return invented numbers (kecamatan 99) that both judges accept, no two alike."""
     chance, codes = random.Random(SEED), sorted(regions.CURRENT)
-    found: set[str] = set()
-    while len(found) < COUNT:
+    numbers: set[str] = set()
+    while len(numbers) < COUNT:
         day = f"{chance.randint(1, 28) + chance.choice((0, 40)):02}{chance.randint(1, 12):02}{chance.randint(40, 99)}"
         number = f"{chance.choice(codes)}99{day}{chance.randint(1, 9999):04}"
         if peer.is_valid(number) and nik.check(number, today=TODAY).verdict == "valid":
-            found.add(number)
-    return sorted(found)
+            numbers.add(number)
+    return sorted(numbers)
 
 
 def spoilt(numbers: Sequence[str]) -> list[str]:
@@ -45,12 +45,12 @@ def figures(rounds: int) -> dict[str, dict[str, list[float]]]:
     """Return the speeds, round by round."""
     right = well_formed()
     rows = {"well-formed NIKs": right, "NIKs with a fault": spoilt(right)}
-    found: dict[str, dict[str, list[float]]] = {}
+    speeds: dict[str, dict[str, list[float]]] = {}
     for name, numbers in rows.items():
-        row = found.setdefault(
+        row = speeds.setdefault(
             f"{name} checked a second, native (peer: python-stdnum)", {"stock": [], "ours": []}
         )
         for _ in range(rounds):
             row["stock"].append(speed(peer.is_valid, numbers))
             row["ours"].append(speed(lambda number: nik.check(number, today=TODAY), numbers))
-    return found
+    return speeds

@@ -28,12 +28,12 @@ def svg(figures: Mapping[str, Mapping[str, list[float]]]) -> str:
             values = figures[row][name]
             y, middle = top + 6, median(values)
             low, high = LEFT + min(values) * scale, LEFT + max(values) * scale
-            said = f"{escape(PAGES[name].label)} {middle / 1000:.2f} s"
+            label = f"{escape(PAGES[name].label)} {middle / 1000:.2f} s"
             parts.append(
                 f'<rect x="{LEFT}" y="{y}" width="{middle * scale:.1f}" height="{BAR}" fill="{COLOURS[name]}"/>'
             )
             parts.append(f'<path d="M{low:.1f} {y + BAR / 2}H{high:.1f}" stroke="#000"/>')
-            parts.append(f'<text x="{high + 6:.1f}" y="{y + BAR - 3}">{said}</text>')
+            parts.append(f'<text x="{high + 6:.1f}" y="{y + BAR - 3}">{label}</text>')
             top += BAR + 2
         top += 30
     return (

@@ -30,19 +30,19 @@ Query = tuple[str, list[str], str]
 
 def queries(paths: Iterable[Path] = QUERIES) -> list[Query]:
     """Return the queries: words, slugs of which one must be found, name of the set."""
-    found: list[Query] = []
+    listed: list[Query] = []
     for path in paths:
         lines = (line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
         rows = [line.split("\t") for line in lines][1:]
-        found += [(words, pages.split(), group) for words, pages, group, *_ in rows]
-    return found
+        listed += [(words, pages.split(), group) for words, pages, group, *_ in rows]
+    return listed
 
 
-def ask(script: Path, given: list[str], *files: Path) -> list[list[str]]:
+def ask(script: Path, words: list[str], *files: Path) -> list[list[str]]:
     """Return for each query the slugs of the pages that a Node script finds, best first."""
     run = subprocess.run(
         ["node", str(script), *map(str, files)],
-        input=json.dumps(given),
+        input=json.dumps(words),
         capture_output=True,
         encoding="utf-8",
         check=True,
@@ -50,16 +50,16 @@ def ask(script: Path, given: list[str], *files: Path) -> list[list[str]]:
     )
     return [
         # What is only suggested, because nothing was found, is no answer.
-        [result["url"].partition("#")[0].rstrip("/") for result in found if not result.get("guess")]
-        for found in json.loads(run.stdout)
+        [result["url"].partition("#")[0].rstrip("/") for result in results if not result.get("guess")]
+        for results in json.loads(run.stdout)
     ]
 
 
-def score(asked: list[Query], found: list[list[str]]) -> tuple[float, float]:
+def score(asked: list[Query], answers: list[list[str]]) -> tuple[float, float]:
     """Return how often a right page is among the first three, and the mean reciprocal rank."""
     ranks = [
         next((rank for rank, slug in enumerate(slugs, 1) if slug in right), 0)
-        for (_, right, _), slugs in zip(asked, found, strict=True)
+        for (_, right, _), slugs in zip(asked, answers, strict=True)
     ]
     return fmean(0 < rank <= FIRST for rank in ranks), fmean(1 / rank if rank else 0 for rank in ranks)
 
@@ -89,15 +89,17 @@ def measure() -> dict[str, Any]:
         }
         table: dict[str, Any] = {}
         for side, (size, run) in sides.items():
-            found = run()
+            answers = run()
             groups = dict.fromkeys(query[2] for query in asked)
             picks = {group: [at for at, query in enumerate(asked) if query[2] == group] for group in groups}
-            seen = {"sealed", "working"}
-            picks["old"] = [at for at, query in enumerate(asked) if query[2] not in seen]
+            later = {"sealed", "working"}
+            picks["old"] = [at for at, query in enumerate(asked) if query[2] not in later]
             table[side] = {
                 "bytes": size,
-                "empty": {g: sum(not found[i] for i in at) for g, at in picks.items()},
-                "sets": {g: score([asked[i] for i in at], [found[i] for i in at]) for g, at in picks.items()},
+                "empty": {g: sum(not answers[i] for i in at) for g, at in picks.items()},
+                "sets": {
+                    g: score([asked[i] for i in at], [answers[i] for i in at]) for g, at in picks.items()
+                },
             }
     return table
 

@@ -29,11 +29,11 @@ def seconds(config: Path) -> float:
 
 def figures(rounds: int) -> dict[str, dict[str, list[float]]]:
     """Return build times, round by round."""
-    found: dict[str, list[float]] = {"stock": [], "ours": []}
+    seconds_by_build: dict[str, list[float]] = {"stock": [], "ours": []}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "mkdocs.yml"
         plain.write_text(PLAIN.format(docs=ROOT / "docs"), encoding="utf-8")
         for _ in range(min(rounds, 3)):
-            found["stock"].append(seconds(plain))
-            found["ours"].append(seconds(ROOT / "mkdocs.yml"))
-    return {"build of the site, s (peer: plain Material)": found}
+            seconds_by_build["stock"].append(seconds(plain))
+            seconds_by_build["ours"].append(seconds(ROOT / "mkdocs.yml"))
+    return {"build of the site, s (peer: plain Material)": seconds_by_build}
