@@ -25,6 +25,7 @@ def grown(root: Path, times: int) -> float:
         (root / f"docs/{name}.md").write_text(page)
         menu.append(f"  - {name}.md\n")
         block = content.FACTS.split("\n\n")[-1].replace("[panjang]", f"[panjang-{number}]")
+        block = block.replace('label = "', f'label = "{number} ', 1)
         facts.append(f"\n{block}")
         lines.append(f"\nBaris {{{{ panjang-{number} }}}}.\n")
     for file, more in (("mkdocs.yml", menu), ("helper/data/facts.toml", facts), ("docs/tanya-0.md", lines)):

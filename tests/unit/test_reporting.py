@@ -8,7 +8,7 @@ from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.site import pages, reporting
@@ -20,6 +20,7 @@ FIELDS = {MAIL: ("subject", "body"), FORM: ("title", "body")}
 
 
 @pytest.mark.parametrize("to", FIELDS)
+@settings(deadline=None)
 @given(what=st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=40))
 def test_a_report_carries_what_it_is_about_whatever_its_name(to: str, what: str) -> None:
     line = reporting.Reports(to, "Panduan", MADE).line(what, "faq/", reporting.dates(MADE, MADE))
