@@ -41,6 +41,9 @@ ACCOUNTS = range(10, 17)
 _BETWEEN = {ord(sign): " " for sign in ":()"}
 """Signs of words and of telephone numbers that hide no digit."""
 
+_LIKE_A_DIGIT = "OoIl"
+"""Letters that are typed for 0 and 1: alone before a number they may be one of its digits."""
+
 _FRONT = "ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz"
 """Letters of a word before a number; behind an X there may be a digit."""
 
@@ -64,7 +67,12 @@ def identify(text: str, *, today: date) -> Named:
     if not number:
         return _only(words.LETTERS if compact(text) else words.EMPTY)
     bare = number.lstrip(_FRONT)  # a field that joins lines also joins a word and its number
-    if bare != number and bare.isascii() and bare.isdigit() and not numbers.is_old_card(number):
+    if (
+        number.removesuffix(bare) not in _LIKE_A_DIGIT
+        and bare.isascii()
+        and bare.isdigit()
+        and not numbers.is_old_card(number)
+    ):
         number = bare
     digits = number.removeprefix("+")
     if not number.isascii():

@@ -11,6 +11,7 @@ from helper.view_nik import field, onward
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from helper.kind_words import Kind
     from helper.kinds import Named
     from helper.view import Links
 
@@ -59,8 +60,13 @@ def result(named: Named, links: Links) -> str:
     """Return an answer as HTML: the likeliest kind, how sure that is, what to do, and what else it may be."""
     (kind, sure), *others = named.looks
     sentence = SURE[sure].format(named.count)
+
+    def told(other: Kind) -> str:
+        # What to do with a number is for its own digits, not for those that a spreadsheet lost.
+        return "" if sure == SIGN else f". {escape(other.words)}"
+
     also = "".join(
-        f"<li><strong>{escape(other.name[0].upper() + other.name[1:])}</strong>. {escape(other.words)}</li>"
+        f"<li><strong>{escape(other.name[0].upper() + other.name[1:])}</strong>{told(other)}</li>"
         for other, _ in others
     )
     begin = "Menurut tandanya, nomor aslinya mungkin" if sure == SIGN else "Bisa juga"

@@ -56,9 +56,9 @@ Angka ini tidak dikirim ke mana pun dan tidak disimpan.</p>
 <button type="submit">Periksa bentuknya</button>
 <p class="html-ok" hidden>Susunannya cocok: 16 angka, dengan kode wilayah dan tanggal yang mungkin.
 Ini tidak berarti NIK itu terdaftar.</p>
-<p class="html-kpj" hidden>Ada 11 angka? Itu kabar baik: panjangnya sama dengan nomor KPJ yang Anda cari.
-Catat nomornya, lalu tanyakan kepada HRD atau petugas apakah benar.</p>
 <p class="html-bad" hidden>Ada yang tidak cocok sebagai NIK. Hitung ulang: NIK itu 16 angka, sama persis dengan KTP Anda.</p>
+<p class="html-kpj" hidden>Kalau tepat 11 angka, itu kabar baik: panjangnya sama dengan nomor KPJ yang Anda cari.
+Catat nomornya, lalu tanyakan kepada HRD atau petugas apakah benar.</p>
 </form>"""
 
 

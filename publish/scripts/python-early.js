@@ -5,6 +5,8 @@
 window["pythonEarly"] = (() => {
   const line = /** @type {any} */ (navigator).connection || {};
   const saving = () => Boolean(line.saveData);
+  /** Whether the reader called off Python in this window, and has not asked for it since. */
+  const declined = () => Boolean(history.state && history.state.declined);
   const slow = () => /(^|-)[23]g$/.test(line.effectiveType || "");
   // What Python needs is asked here, before anything is downloaded for it.
   /** Whether this engine takes a module of these sections. */
@@ -63,7 +65,7 @@ window["pythonEarly"] = (() => {
   };
   const stop = typeof AbortController === "function" ? new AbortController() : null;
   const given = document.querySelector('meta[name="python-files"]');
-  if (given && /^https?:$/.test(location.protocol) && !saving() && !slow() && able(false)) {
+  if (given && /^https?:$/.test(location.protocol) && !saving() && !slow() && !declined() && able(false)) {
     // What the page shows never shares a thin line with Python; in a tab behind others nothing is drawn.
     const drawn = new Promise((resolve) => {
       requestAnimationFrame(() => setTimeout(resolve));
@@ -76,5 +78,5 @@ window["pythonEarly"] = (() => {
     }
     if (!whole) awake = wakeKept(plan).catch(() => null);
   }
-  return { saving, slow, wide, able, store, source, coming, stop, hex, digest, unpacked, hired, take };
+  return { saving, slow, declined, wide, able, store, source, coming, stop, hex, digest, unpacked, hired, take };
 })();

@@ -20,6 +20,8 @@
 
   let worker = null, load = null, asked = 0, waiting = new Map(), pending = /** @type {HTMLFormElement | null} */ (null);
 
+  /** Keeps what is to be known when this very page is loaded anew or come back to. */
+  const remember = (more) => history.replaceState({ ...history.state, ...more }, "");
   const shown = (element) => element.getClientRects().length > 0;
   const heading = () => [...root.querySelectorAll(".flow h2")].find(shown);
 
@@ -170,6 +172,7 @@
 
   async function start() {
     if (worker || load || !able) return;
+    if (early.declined()) remember({ declined: false });
     if (!again) performance.mark("helper:start");
     // Who asks for it once more wants Python more than what stands in the field.
     const run = { abort: new AbortController(), watchdog: 0, total: 0, loaded: 0, arriving: true, content: null, urged: root.dataset.state === "failed" && !pending };
@@ -244,7 +247,7 @@
       if (!page.includes("data-runtime") || Object.values(pack).every(({ file }) => page.includes(file))) continue;
       if (typed() && !run.urged) break;
       if (host) await told(host, "fresh"); // else the service worker would give the old page once more
-      history.replaceState({ ...history.state, renewed: true }, "");
+      remember({ renewed: true });
       return location.reload();
     }
     if (load === run) fail();
@@ -341,7 +344,7 @@
     run.arriving = run.arriving && !given;
     clearTimeout(run.watchdog); // from here on each request has its own
     again = false;
-    if (renewed()) history.replaceState({ ...history.state, renewed: false }, "");
+    if (renewed()) remember({ renewed: false });
     if (!positions) {
       performance.mark("helper:ready");
       state("ready");
@@ -358,6 +361,9 @@
       fill(reply.parts);
       state("ready");
     });
+    // Who comes back was brought to their place in the first layer, which has other heights.
+    const { place } = history.state || { place: undefined };
+    if (place && place.hash === hash && !touched) scrollBy(0, heading().getBoundingClientRect().top - place.top);
     if (location.hash && !elsewhere()) document.title = `${reply.title} - ${firstTitle}`;
     const same = href && part("step").querySelector(`a[href="${CSS.escape(href)}"]`);
     if (inside) (same || part("step").querySelector("[tabindex]")).focus({ preventScroll: true });
@@ -405,6 +411,17 @@
   const ready = () => root.dataset.state === "ready";
   const quietly = (promise) => promise.catch(() => {});
 
+  let touched = false; // whether the reader has moved about since the page came
+  for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(type, () => { touched = true; }, { once: true, passive: true });
+  let resting = 0;
+  const REST = 150; // ms without scrolling, after which the place is kept: a phone may drop the page without a word
+  addEventListener("scroll", () => {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      if (positions && ready() && heading()) remember({ place: { hash: location.hash, top: heading().getBoundingClientRect().top } });
+    }, REST);
+  }, { passive: true });
+
   // --- the reader --------------------------------------------------------------------------
 
   addEventListener("hashchange", () => {
@@ -439,7 +456,7 @@
     });
   }
   for (const button of root.querySelectorAll("[data-load]")) button.addEventListener("click", () => quietly(start()));
-  find("[data-cancel]").addEventListener("click", () => { pending = null; stop("static"); });
+  find("[data-cancel]").addEventListener("click", () => { pending = null; remember({ declined: true }); stop("static"); });
 
   // --- older engines -------------------------------------------------------------------------
 
@@ -463,6 +480,6 @@
   if (!able) {
     root.dataset.unable = "";
     state("failed");
-  } else if (renewed() || (!saving() && !slow() && positions)) quietly(start()); // it was asked for before the page gave way
+  } else if (renewed() || (!saving() && !slow() && !early.declined() && positions)) quietly(start()); // it was asked for before the page gave way
   else if (!saving()) for (const type of ["pointerdown", "focusin"]) root.addEventListener(type, () => quietly(start()), { once: true });
 })();

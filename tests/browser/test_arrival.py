@@ -174,3 +174,26 @@ def test_without_a_script_the_heading_comes_first(
     for address in (f"{common.origin}/mulai/", (copies / offline.LIGHT).as_uri()):
         page = open_page(f"{address}#{flow.fragment(PLAN)}", java_script_enabled=False, **screen)
         in_sight(page.evaluate(PLACES), PLAN)  # no frame is asked for without scripts
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_who_loads_a_plan_anew_or_comes_back_is_where_they_were(
+    common: Server, open_page: Open, screen: dict[str, Any]
+) -> None:
+    """Python's plan has other heights than the first layer's, to which the browser brings them back."""
+    page = open_page(f"{common.origin}/mulai/#{flow.fragment(PLAN)}", **screen)
+    page.wait_for_selector(READY)
+    for way in ("top", "further down"):
+        if way != "top":
+            page.mouse.wheel(0, 700)
+        page.wait_for_timeout(600)  # the place is kept once the page rests
+        top = page.evaluate(PLACES)["top"]
+        page.reload()
+        page.wait_for_selector(READY)
+        page.wait_for_timeout(300)
+        assert page.evaluate(PLACES)["top"] == pytest.approx(top, abs=2)
+    page.goto(f"{common.origin}/tips/")
+    page.go_back()
+    page.wait_for_selector(READY)
+    page.wait_for_timeout(300)
+    assert page.evaluate(PLACES)["top"] == pytest.approx(top, abs=2)

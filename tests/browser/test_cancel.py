@@ -106,3 +106,22 @@ def test_a_second_try_is_forgotten_once_python_runs(open_page: Open, server: Ser
     page.evaluate("workers[workers.length - 1].onmessage({ data: { cut: true } })")
     page.wait_for_selector('[data-helper][data-state="failed"]', timeout=30_000)
     assert len([request for request in server.log if "/whole/wasm-" in request.target]) == 2
+
+
+def test_what_was_called_off_stays_so_when_the_page_is_loaded_anew(open_page: Open, server: Server) -> None:
+    """Until it is asked for: data cost money. Then it comes by itself again."""
+    server.faults["*/assets/runtime/*"] = Fault(hold=True)
+    page = open_page(f"{server.origin}/mulai/", errors=True)
+    page.wait_for_selector("[data-helper][data-state=loading]")
+    page.click("[data-cancel]")
+    server.faults.clear()
+    server.release()
+    server.log.clear()
+    page.reload()
+    page.wait_for_timeout(1500)
+    assert state(page) == "static"
+    assert not [request for request in server.log if "/assets/runtime/" in request.target]
+    page.click("[data-when=static] [data-load]")
+    page.wait_for_selector(READY)
+    page.reload()
+    page.wait_for_selector(READY)

@@ -98,6 +98,11 @@ def test_a_page_is_cut_into_sections_of_lines() -> None:
     ]
 
 
+def test_what_is_not_on_the_screen_is_not_read() -> None:
+    html = '<h1>Mulai</h1><p>Jawab.</p><p class="no-script">Skrip mati.</p><p class="card">Dicetak.</p><section class="md page-foot"><p>Kaki.</p></section>'
+    assert [tuple(part) for part in page_sections.read(html).sections] == [("", "Mulai", ("Jawab.",))]
+
+
 def test_links_call_the_page_they_lead_to() -> None:
     pages = [
         search.Page("situasi/kartu-hilang/", "A", "", HTML),

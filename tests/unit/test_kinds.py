@@ -176,6 +176,14 @@ def test_decoration_changes_nothing(pair: tuple[str, str]) -> None:
     assert named(decorated)[0] == named(plain)[0]
 
 
+def test_what_a_spreadsheet_lost_is_not_to_be_noted() -> None:
+    """What the number may have been is named, without the advice for its own digits."""
+    shown = view_kinds.result(kinds.identify("1,23457E+10", today=TODAY), Links())
+    assert "Jangan menebak" in shown
+    assert "<strong>Nomor KPJ</strong>" in shown
+    assert "Catat nomor ini" not in shown
+
+
 def test_links_lead_to_pages_under_their_names() -> None:
     pages = data.guide().pages
     assert set(kind_words.PAGES) == {kind.page for kind in KINDS.values()} - {""}

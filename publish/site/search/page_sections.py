@@ -16,7 +16,8 @@ BREAKS = {"p", "li", "dd", "tr", "figcaption", "summary", "div", "ul", "ol", "dl
 HEADINGS = {"h1", "h2", "h3", "dt"}
 SILENT = {"script", "style", "svg", "pre", "button", "form", "template", "small"}
 VOID = {"br", "hr", "img", "input", "meta", "link", "wbr"}
-FOOT = "page-foot"
+ASIDE = {"page-foot", "no-script", "card"}
+"""Classes of what is not on a reader's screen, or on that of every page: the foot, words for who has no scripts, a plan's printed line."""
 TERM = re.compile(r"(?<!<div>)<dt>(.*?)</dt>", re.DOTALL)
 """A term that stands in Markdown; those of "Jawaban Anda" stand in a div, and many times on a page."""
 TAG = re.compile(r"<[^>]*>")
@@ -54,7 +55,7 @@ class Reader(HTMLParser):
             tag in SILENT
             or "data-search-exclude" in attributes
             or "hidden" in attributes
-            or FOOT in (attributes.get("class") or "")
+            or not ASIDE.isdisjoint((attributes.get("class") or "").split())
         ):
             self.flush()
             self.silent = 1
