@@ -36,6 +36,9 @@ async (hash) => {
 }
 """
 """Whether the version that is kept has a page of this hash."""
+CONDITION = """() => JSON.stringify([document.querySelector("[data-helper]").dataset, history.state, navigator.connection && navigator.connection.effectiveType,
+  performance.getEntriesByType("mark").map(({ name, startTime }) => [name, startTime]), performance.now()])"""
+"""What a helper's page says of itself when Python did not come."""
 
 
 @pytest.fixture(scope="session")
@@ -96,7 +99,10 @@ def whole(page: Page, *names: str) -> str:
 
 def served(page: Page, *names: str) -> str:
     """Return the version of a helper's page that ends well: Python answers, the reader is where they were."""
-    page.wait_for_selector(READY, timeout=20_000)
+    try:
+        page.wait_for_selector(READY, timeout=20_000)
+    except Late as late:
+        raise AssertionError(page.evaluate(CONDITION)) from late
     name = whole(page, *names)
     seen = look(page)
     assert (seen["hash"], seen["heading"]) == (HERE, walk.heading(ANSWERS))

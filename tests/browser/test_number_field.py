@@ -37,8 +37,9 @@ def test_each_example_is_named(ready: Page) -> None:
         found = kinds.identify(told["typed"], today=TODAY)
         assert told["heading"] == view_kinds.heading(found) == case["heading"], case["why"]
         assert [look.kind.name for look in found.looks] == case["kinds"], case["why"]
-        for look in found.looks:
-            assert squeeze(look.kind.words) in squeeze(told["shown"]), case["why"]
+        for at, look in enumerate(found.looks):  # what a spreadsheet lost is named alone
+            words = look.kind.name if at and found.looks[0].sure == kinds.SIGN else look.kind.words
+            assert squeeze(words).lower() in squeeze(told["shown"]).lower(), case["why"]
         assert (told["focus"], told["wrong"]) == (True, "false"), case["why"]
         assert told["title"].startswith(case["heading"]), case["why"]
 

@@ -96,7 +96,7 @@ def test_what_is_typed_stays_in_the_field(common: Server, open_page: Open) -> No
         "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, location.href])"
     )
     page.locator(OPTION).first.tap()
-    page.wait_for_url("**/panduan/**")
+    page.wait_for_url("**/mulai/**")
     assert asked
     assert not [trace for trace in (*asked, kept, page.url) if NIK[:9] in trace]
 
