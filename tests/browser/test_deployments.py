@@ -100,7 +100,7 @@ def whole(page: Page, *names: str) -> str:
 def served(page: Page, *names: str) -> str:
     """Return the version of a helper's page that ends well: Python answers, the reader is where they were."""
     try:
-        page.wait_for_selector(READY, timeout=20_000)
+        page.wait_for_selector(READY, timeout=40_000)
     except Late as late:
         raise AssertionError(page.evaluate(CONDITION)) from late
     name = whole(page, *names)

@@ -244,7 +244,7 @@ def test_forbidden_storage_harms_nothing(open_page: Open, copied: Server) -> Non
 
 
 HIRED = """window.hired = [];
-window.Worker = class extends Worker { constructor(...given) { super(...given); hired.push(/shell\\.js/.test(new Error().stack)); } };"""
+window.Worker = class extends Worker { constructor(...given) { super(...given); hired.push(/at (?!async )[^(]*\\(\\S*shell\\.js/.test(new Error().stack)); } };"""
 
 
 def python_kept(open_page: Open, server: Server) -> Page:
