@@ -24,7 +24,7 @@ from tests.slow.test_differential_nik import TODAY
 from tests.support import made_content, strategies
 
 pytestmark = pytest.mark.xdist_group("inside")
-COUNT, SEED = int(os.environ.get("MADE_COUNT", "120")), int(os.environ.get("MADE_SEED", "20"))
+COUNT, SEED = int(os.environ.get("MADE_COUNT", "80")), int(os.environ.get("MADE_SEED", "20"))
 MOST = 60
 """Positions of a content that are asked."""
 NUMBERS = st.one_of(
