@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import hashlib
 import http.server
 import mimetypes
 import threading
@@ -167,6 +168,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         elif "gzip" in self.server.packed and content and file.suffix in TEXTS:
             fault = replace(fault, headers={"Content-Encoding": "gzip", **fault.headers})
             content = squeezed(file, file.stat().st_mtime)
+        if self.server.packed and content:  # as every real server: what a browser has is not sent again
+            tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
+            fault = replace(fault, headers={"ETag": tag, **fault.headers})
+            if self.headers.get("If-None-Match") == tag:
+                status, content = 304, b""
         self.answer(status, kind or "application/octet-stream", fault.change(content), fault)
 
     do_HEAD = do_POST = do_PUT = do_GET
