@@ -23,13 +23,15 @@ window["pythonEarly"] = (() => {
   const storeName = (base) => `nomor-kpj-python:${new URL(`${base}../../`, location.href).pathname}`;
   const store = async (base) => caches.open(storeName(base));
 
-  /** Returns what this device kept of an earlier visit, else what the server gives: after what the page shows, and
-   * not before its scripts, one of which has to take it over. */
-  async function source(base, file, signal, drawn = Promise.resolve()) {
-    const address = base + file;
-    const kept = await store(base).then((cache) => cache.match(address)).catch(() => null);
+  /** What this device kept of an earlier visit, if anything. */
+  const stored = (base, file) => store(base).then((cache) => cache.match(base + file)).catch(() => null);
+
+  /** Returns that, else what the server gives: after what the page shows, and not before its scripts, one of which
+   * has to take it over. */
+  async function source(base, file, signal, match = stored(base, file), drawn = Promise.resolve()) {
+    const kept = await match;
     if (!kept) await drawn;
-    return { response: kept || (await fetch(address, { signal, priority: "low" })), kept: Boolean(kept) };
+    return { response: kept || (await fetch(base + file, { signal, priority: "low" })), kept: Boolean(kept) };
   }
 
   const hex = (buffer) => Array.from(new Uint8Array(buffer), (b) => b.toString(16).padStart(2, "0")).join("");
@@ -43,10 +45,10 @@ window["pythonEarly"] = (() => {
 
   /** Wakes the Python that this device keeps, beside a page that is still parsed: its worker fetches the rest from the
    * same place. Returns the worker and what that has said; or nothing, when a part is missing or the script is another. */
-  async function wakeKept({ base, files, script }) {
-    const cache = await store(base), kept = await Promise.all(files.map((file) => cache.match(base + file)));
+  async function wakeKept({ base, files, script }, matches) {
+    const kept = await Promise.all(matches);
     if (!kept.every(Boolean)) return null;
-    const bytes = await kept[0].arrayBuffer();
+    const bytes = await kept[0].clone().arrayBuffer(); // the shell may still want it for itself
     if ((await digest(bytes)) !== script) return null;
     const { worker, address } = hired(bytes), said = [];
     worker.onerror = worker.onmessageerror = () => said.push({ failed: true });
@@ -72,11 +74,12 @@ window["pythonEarly"] = (() => {
       setTimeout(resolve, 3000);
     });
     const plan = JSON.parse(/** @type {HTMLMetaElement} */ (given).content), { base, files, whole } = plan;
-    if (!whole || wide()) for (const file of files) {
-      coming[file] = source(base, file, stop.signal, drawn);
+    const kept = files.map((file) => stored(base, file));
+    if (!whole || wide()) files.forEach((file, at) => {
+      coming[file] = source(base, file, stop.signal, kept[at], drawn);
       coming[file].catch(() => {}); // the shell meets it, or asks anew
-    }
-    if (!whole) awake = wakeKept(plan).catch(() => null);
+    });
+    if (!whole) awake = wakeKept(plan, kept).catch(() => null);
   }
   return { saving, slow, declined, wide, able, store, source, coming, stop, hex, digest, unpacked, hired, take };
 })();

@@ -341,7 +341,7 @@
   async function takeOver(run, given) {
     const content = given || (await run.content.catch(() => "")); // then start() is at it
     if (!content || load !== run) return;
-    run.arriving = run.arriving && !given;
+    if (given) run.arriving = false;
     clearTimeout(run.watchdog); // from here on each request has its own
     again = false;
     if (renewed()) remember({ renewed: false });
