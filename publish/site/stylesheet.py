@@ -66,7 +66,8 @@ def signs(css: str, pages: Iterable[str]) -> str:
 def purge(sheets: Sequence[Path], content: Collection[Path], *, python: bool = True) -> str:
     """Return the rules of some stylesheets that some pages or scripts use, or what Python writes where there is `python`."""
     used = [*content, *((ROOT / "helper").glob("view*.py") if python else ())]
-    kept = CACHE / f"{fingerprint(sheets, used)}.css"
+    texts = {path: path.read_text(encoding="utf-8") for path in used}
+    kept = CACHE / f"{fingerprint(sheets, texts.values())}.css"
     if not kept.exists():
         lists = "\n".join(map(str, sheets)) + "\n\n" + "\n".join(map(str, used))
         run = subprocess.run(
@@ -75,19 +76,19 @@ def purge(sheets: Sequence[Path], content: Collection[Path], *, python: bool = T
         keep(kept, run.stdout)
     return signs(
         kept.read_text(encoding="utf-8"),
-        [path.read_text(encoding="utf-8") for path in content if path.suffix == ".html"],
+        [texts[path] for path in content if path.suffix == ".html"],
     )
 
 
-def fingerprint(sheets: Iterable[Path], used: Iterable[Path]) -> str:
+def fingerprint(sheets: Iterable[Path], texts: Iterable[str]) -> str:
     """Return a name for all that PurgeCSS looks at: the sheets, and which of their words stand in pages or scripts.
 
     A changed sentence mostly has none, so that a build of content need not wait for it.
     """
     css = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
     names, words = set(WORD.findall(css)), set[str]()
-    for path in used:
-        words |= names & set(WORD.findall(path.read_text(encoding="utf-8")))
+    for text in texts:
+        words |= names & set(WORD.findall(text))
     parts = (PURGER.read_text(encoding="utf-8"), PACKAGE.read_text(encoding="utf-8"), css, *sorted(words))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 

@@ -8,36 +8,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from publish.site import search
+
+if TYPE_CHECKING:  # it asks metadata where a card is
+    from publish.site.page_record import PageRecord
 
 CONTEXT = "https://schema.org"
 STEPS = re.compile(r'<h2 id="langkah">(?:(?!<h2\b).)*?<ol>(.*?)</ol>', re.DOTALL)
 STEP = re.compile(r"<li>(.*?)</li>", re.DOTALL)
 FAQ, METHODS = "faq/", "metode/"
-Trail = Sequence[tuple[str, str]]
-"""The way to a page, (name, address) each: the home page first, the page itself last."""
 
 
-class Page(Protocol):
-    """What is told of a page (publish/site/page_record.py)."""
-
-    @property
-    def url(self) -> str: ...
-    @property
-    def heading(self) -> str: ...
-    @property
-    def site_name(self) -> str: ...
-    @property
-    def description(self) -> str: ...
-    @property
-    def trail(self) -> Trail: ...
-    @property
-    def article(self) -> str: ...
-
-
-def describe(html: str, page: Page, about: str) -> str:
+def describe(html: str, page: PageRecord, about: str) -> str:
     """Return a page's HTML with its data block, at the end of its head; `about` is what the guide says of itself.
 
     A build without an address gets none: it would have to name addresses.
@@ -50,7 +34,7 @@ def describe(html: str, page: Page, about: str) -> str:
     return html.replace("</head>", f"{block}</head>", 1)
 
 
-def graph(page: Page, about: str) -> list[dict[str, Any]]:
+def graph(page: PageRecord, about: str) -> list[dict[str, Any]]:
     """Return the things that a page is."""
     if not page.url:
         return [site(page, about)]
@@ -62,7 +46,7 @@ def graph(page: Page, about: str) -> list[dict[str, Any]]:
     return things
 
 
-def site(page: Page, about: str) -> dict[str, Any]:
+def site(page: PageRecord, about: str) -> dict[str, Any]:
     """Return the guide as a WebSite. It names no publisher: it is nobody's official site, and says so."""
     return {
         "@type": "WebSite",
@@ -74,7 +58,7 @@ def site(page: Page, about: str) -> dict[str, Any]:
     }
 
 
-def crumbs(trail: Trail) -> dict[str, Any]:
+def crumbs(trail: Sequence[tuple[str, str]]) -> dict[str, Any]:
     """Return the way to a page as a BreadcrumbList."""
     items = [
         {"@type": "ListItem", "position": place, "name": name, "item": address}
@@ -97,7 +81,7 @@ def questions(article: str) -> dict[str, Any]:
     return {"@type": "FAQPage", "inLanguage": "id", "mainEntity": asked}
 
 
-def steps(page: Page, listed: str) -> dict[str, Any]:
+def steps(page: PageRecord, listed: str) -> dict[str, Any]:
     """Return the numbered steps of a method, the inside of its list, as a HowTo."""
     texts = [search.read(one).sections[0].lines for one in STEP.findall(listed)]
     return {
