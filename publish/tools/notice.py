@@ -7,15 +7,14 @@ its versions taken from the locks; the list of tools is made from the locks alon
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from importlib.metadata import distribution
 from string import Template
 
 from publish import ROOT
+from publish.content import pins
 
 NOTICE = ROOT / "NOTICE"
-LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==([^ \\]+)", re.MULTILINE)
 SHIPPED = Template("""\
 This project contains or ships work of others. Written by `python -m publish.tools.notice`.
 
@@ -76,7 +75,7 @@ class NoLicence(Exception):
 
 def python_packages() -> dict[str, str]:
     """Return the locked Python packages, name to version."""
-    return dict(LOCKED.findall((ROOT / "requirements.lock").read_text(encoding="utf-8")))
+    return dict(pins.ENTRY.findall((ROOT / pins.PYTHON_LOCK).read_text(encoding="utf-8")))
 
 
 def licence(name: str) -> str:

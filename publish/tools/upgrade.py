@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from publish import ROOT
-from publish.content import clock
+from publish.content import clock, pins
 from publish.content.problem import nearest
-from publish.tools import pins, site_difference, why_failed
+from publish.tools import site_difference, why_failed
 
 COPY = "build/upgrade"
 LEFT_OUT = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publish.tools import notice, pins
+from publish.content import pins
+from publish.tools import notice
 from tests import ROOT
 
 FREE = ("MIT", "BSD", "Apache", "MPL-2.0", "PSF-2.0", "ISC", "LGPL", "BlueOak", "0BSD", "CC0", "Python-2.0", "Unlicense", "CC-BY")  # fmt: skip

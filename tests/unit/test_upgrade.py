@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.tools import pins, site_difference, upgrade, why_failed
+from publish.content import pins
+from publish.tools import site_difference, upgrade, why_failed
 from tests import ROOT
 
 NEEDED = "# wanted\nmkdocs==1.6.1\nmkdocs-material==9.8.1  # the theme\nmkdocs-material-extensions==1.3\n"

