@@ -67,12 +67,9 @@ def identify(text: str, *, today: date) -> Named:
     if not number:
         return _only(words.LETTERS if compact(text) else words.EMPTY)
     bare = number.lstrip(_FRONT)  # a field that joins lines also joins a word and its number
-    if (
-        number.removesuffix(bare) not in _LIKE_A_DIGIT
-        and bare.isascii()
-        and bare.isdigit()
-        and not numbers.is_old_card(number)
-    ):
+    front = number.removesuffix(bare)
+    after_word = front and front not in _LIKE_A_DIGIT
+    if after_word and bare.isascii() and bare.isdigit() and not numbers.is_old_card(number):
         number = bare
     digits = number.removeprefix("+")
     if not number.isascii():

@@ -61,12 +61,12 @@ def result(named: Named, links: Links) -> str:
     (kind, sure), *others = named.looks
     sentence = SURE[sure].format(named.count)
 
-    def told(other: Kind) -> str:
+    def advice(other: Kind) -> str:
         # What to do with a number is for its own digits, not for those that a spreadsheet lost.
         return "" if sure == SIGN else f". {escape(other.words)}"
 
     also = "".join(
-        f"<li><strong>{escape(other.name[0].upper() + other.name[1:])}</strong>{told(other)}</li>"
+        f"<li><strong>{escape(other.name[0].upper() + other.name[1:])}</strong>{advice(other)}</li>"
         for other, _ in others
     )
     begin = "Menurut tandanya, nomor aslinya mungkin" if sure == SIGN else "Bisa juga"

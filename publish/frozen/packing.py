@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import lzma
 
+GZIP = b"\x1f\x8b"  # what a gzip file begins with
 WINDOW = 2 << 20
 """Bytes that the browser keeps to look back into while it unpacks; twice as much saves 4 KB."""
 
@@ -26,4 +27,4 @@ def deflate(raw: bytes) -> bytes:
 
 def unpack(packed: bytes) -> bytes:
     """Return the bytes that `squeeze` or `deflate` was given."""
-    return gzip.decompress(packed) if packed.startswith(b"\x1f\x8b") else lzma.decompress(packed)
+    return gzip.decompress(packed) if packed.startswith(GZIP) else lzma.decompress(packed)

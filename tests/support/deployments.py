@@ -21,7 +21,6 @@ from tests.support.server import Fault, Server, running
 
 SCRIPTS = ("frame", "keep", "read-aloud", "search", "shell", "tools")
 MANIFEST = re.compile(r'data-runtime="([^"]*)"')
-GZIP = b"\x1f\x8b"  # what a gzip file begins with
 EARLY = re.compile(r'<meta name="python-files" content="([^"]*)"')
 WHICH = """
 const page = document.querySelector("[data-version]"), helper = document.querySelector("[data-helper]");
@@ -73,7 +72,7 @@ def rename(site: Path, entry: dict[str, object], change: Callable[[bytes], bytes
     old = folder / str(entry["file"])
     packed = old.read_bytes()
     raw = change(packing.unpack(packed))
-    packed = (packing.deflate if packed.startswith(GZIP) else packing.squeeze)(raw)
+    packed = (packing.deflate if packed.startswith(packing.GZIP) else packing.squeeze)(raw)
     digest = hashlib.sha256(packed).hexdigest()
     old.unlink()
     name = f"{old.stem.split('-')[0]}-{digest[:12]}.bin"
