@@ -24,10 +24,10 @@ from playwright.sync_api import Page
 from bench import ROOT
 from bench.browser import chromium
 from publish.frozen.paths import CACHE
+from tests.support import trees
 from tests.support.drivers.processes import free_port
 from tests.support.server import Server, running
 
-LEFT_OUT = {"build", "site", "dist", ".git", ".venv", "node_modules"}
 FACT = ("helper/data/facts.toml", '"pukul 06.00 sampai', '"pukul 05.00 sampai')
 RARE = ("helper/data/facts.toml", "nama lengkap, NIK, dan alasan", "nama lengkap, NIK, dan sebab")
 """A fact that stands on one page and in the table of all; FACT stands on half of them and in most plans."""
@@ -57,28 +57,11 @@ EDITS = (
 
 @contextmanager
 def tree() -> Iterator[Path]:
-    """A copy of the tree with the runtime that this one has frozen; its locks are older than the packages."""
+    """A copy of the tree with the runtime that this one has frozen."""
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        folder = Path(name) / "tree"
-        shutil.copytree(
-            ROOT,
-            folder,
-            ignore=lambda inside, names: LEFT_OUT & set(names) if Path(inside) == ROOT else {"__pycache__", "node_modules"} & set(names),
-        )  # fmt: skip
-        for linked in (".venv", "node_modules"):
-            (folder / linked).symlink_to(ROOT / linked)
-        for lock in ("requirements.lock", "package-lock.json"):
-            os.utime(folder / lock, (0, 0))
+        folder = trees.copy(Path(name) / "tree")
         shutil.copytree(CACHE, folder / CACHE.relative_to(ROOT))
         yield folder
-
-
-def change(folder: Path, file: str, old: str, new: str) -> None:
-    """Replace a text once, as an editor saves it."""
-    text = (folder / file).read_text(encoding="utf-8")
-    if old not in text:
-        raise LookupError(f"{file}: {old}")
-    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def make(folder: Path) -> float:
@@ -145,7 +128,7 @@ def sight(page: Page, folder: Path, origin: str, edit: Edit) -> float:
     page.wait_for_selector(helper, timeout=LIMIT)
     page.evaluate("document.documentElement.dataset.before = true")
     start = time.perf_counter()
-    change(folder, edit.file, edit.old, edit.new)
+    trees.edit(folder, edit.file, edit.old, edit.new)
     page.wait_for_function(
         "(words) => !('before' in document.documentElement.dataset) && document.body && document.body.textContent.includes(words)",
         arg=edit.words,
@@ -167,16 +150,16 @@ def figures(rounds: int) -> dict[str, list[float]]:
         with tree() as folder:
             note("make build, everything in place, s", make(folder))
             before = shutil.copytree(folder / "site", folder.parent / "before")
-            change(folder, *FACT)
+            trees.edit(folder, *FACT)
             note("make build after one fact edit, s", make(folder))
             for name, value in phone(before, folder / "site", EDITS[1].page, EDITS[1].words).items():
                 note(f"kept phone, a fact on many pages edited, {name}", value)
-            change(folder, FACT[0], FACT[2], FACT[1])
-            change(folder, *RARE)
+            trees.edit(folder, FACT[0], FACT[2], FACT[1])
+            trees.edit(folder, *RARE)
             make(folder)
             for name, value in phone(before, folder / "site", "/metode/call-center/", "dan sebab").items():
                 note(f"kept phone, a fact on one page edited, {name}", value)
-            change(folder, RARE[0], RARE[2], RARE[1])
+            trees.edit(folder, RARE[0], RARE[2], RARE[1])
             with serving(folder) as (_, seconds):
                 note("make serve, first start, s", seconds)
             with serving(folder) as (origin, seconds), chromium() as browser:

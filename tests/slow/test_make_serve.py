@@ -29,7 +29,8 @@ from publish.frozen.paths import CACHE
 from tests import ROOT
 from tests.browser.conftest import PHONE, READY
 from tests.support import builds, engines, walk
-from tests.support.drivers.processes import free_port
+from tests.support.drivers.processes import alive, free_port
+from tests.support.trees import edit
 
 pytestmark = pytest.mark.xdist_group("elsewhere")
 CODE, NEW, OLD = "helper/nik_words.py", "angka, lebih {gap}", "angka, lewat {gap}"
@@ -63,13 +64,6 @@ def plant(tree: Path) -> None:
     (kept / "manifest.json").write_text(json.dumps({**manifest, "folder": name}), encoding="utf-8")
 
 
-def edit(tree: Path, name: str, old: str, new: str) -> None:
-    """Replace a text once, as an editor saves it."""
-    text = (tree / name).read_text(encoding="utf-8")
-    assert old in text, (name, old)
-    (tree / name).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 @pytest.fixture
 def served(elsewhere: Path, site: Path, tmp_path: Path) -> Iterator[Served]:
     """`make serve` in the copy, which is as it was afterwards, whatever happens."""
@@ -88,15 +82,6 @@ def served(elsewhere: Path, site: Path, tmp_path: Path) -> Iterator[Served]:
             process.wait(10)
     for folder in ("docs", "helper", "publish"):
         shutil.copytree(ROOT / folder, elsewhere / folder, dirs_exist_ok=True)
-
-
-def alive(group: int) -> bool:
-    """Return whether a process of this group is left."""
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def begin(page: Page, served: Served) -> None:

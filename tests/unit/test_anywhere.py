@@ -22,6 +22,7 @@ from helper import data
 from publish.content import machine
 from publish.tools import desk, serve_address
 from tests import ROOT
+from tests.support.drivers.processes import alive
 
 CODE = [
     ROOT / "hooks.py",
@@ -207,15 +208,6 @@ def test_a_set_up_that_was_interrupted_leaves_nothing_and_can_be_run_again(fresh
     standing_in(fresh, npm="exit 0")
     subprocess.run(command, env=given, check=True, capture_output=True)
     assert (fresh / "node_modules/ready").exists()
-
-
-def alive(group: int) -> bool:
-    """Return whether a process of this group is left."""
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def make(*arguments: str, **environment: str) -> str:

@@ -33,6 +33,15 @@ def free_port() -> int:
         return port
 
 
+def alive(group: int) -> bool:
+    """Return whether a process of this group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 def connect(port: int, process: subprocess.Popen[bytes]) -> socket.socket:
     """Return a connection to a port as soon as a process listens there."""
     end = time.monotonic() + PATIENCE
